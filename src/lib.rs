@@ -1,5 +1,27 @@
-//! Reads Vietnamese government news and says, with exact places in the text, what it states.
+#![doc = include_str!("../README.md")]
 
+mod data;
+mod document;
+mod error;
+mod extractor;
+pub mod facts;
+mod link;
+pub mod normalize;
+mod scan;
+mod segment;
 mod span;
+pub mod value;
+#[cfg(feature = "serde")]
+mod wire;
 
+pub use data::List;
+pub use document::Document;
+pub use error::Error;
+pub use extractor::{Extractor, ExtractorBuilder};
+pub use facts::amount::Currency;
+pub use facts::{Fact, FactData, Quote};
+pub use normalize::{Normalized, normalize};
+pub use scan::Cue;
+pub use segment::{Region, Sentence, Token, TokenKind};
 pub use span::Span;
+pub use value::{Comparator, DateValue, Decimal, PartialDate, Period, Time};

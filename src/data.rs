@@ -1,0 +1,344 @@
+//! The lists: the only room that knows the folder `data/`.
+//!
+//! Every list is read by one reader ([`table`]); what its columns mean is said in `data/README.md`. A literal word or phrase is
+//! a line there and no Rust; a code of a column ("over", "part_of_day") is a row of a table in [`codes`].
+
+mod codes;
+mod page;
+mod table;
+
+use once_cell::sync::Lazy;
+
+pub(crate) use codes::{DateRole, IndicatorRole, ModifierEffect, NumberRole, Side, UnitKind, WordRole};
+pub(crate) use page::{Abbreviations, Boilerplate};
+use table::{Row, Table};
+
+use crate::Error;
+use crate::value::{Comparator, Decimal};
+
+/// A list of words. Cues of different lists may overlap, those of one list may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum List {
+    /// Bare titles: "Phó Chủ tịch Thường trực".
+    Position,
+    /// What stands at a title: "nguyên", "quyền", "kiêm".
+    Modifier,
+    /// Bodies: "UBND", "Sở Tài chính".
+    Organisation,
+    /// Provinces, districts, communes, countries.
+    Place,
+    /// Administrative levels: "tỉnh", "xã".
+    Level,
+    /// Family names.
+    Surname,
+    /// "đồng chí", "Đại tá", "PGS.TS".
+    Honorific,
+    /// Words that name a meeting: "phiên họp thường kỳ".
+    Meeting,
+    /// What stands before a capitalised name that is no person's: "đường", "Trường THPT".
+    NameBlocker,
+    /// Capitalised words that end a person's name.
+    NameStop,
+    /// Number words and magnitudes: "hai", "mươi", "tỷ".
+    Number,
+    /// Currencies, percent.
+    Unit,
+    /// "trên", "khoảng", "trở lên".
+    Comparator,
+    /// "ngày", "quý", "nhiệm kỳ", "hôm qua".
+    Date,
+    /// "chỉ tiêu", "đạt và vượt".
+    Indicator,
+    /// Function words of the grammars: "từ", "đến", "tăng".
+    Word,
+}
+
+/// A bare title.
+#[derive(Clone, Debug)]
+pub(crate) struct Position {
+    pub title: Box<str>,
+    pub branch: Box<str>,
+    pub level: Box<str>,
+    pub rank: Box<str>,
+    /// Whether it says little without a body after it: "Chủ tịch", but not "Thủ tướng".
+    pub needs_body: bool,
+}
+
+/// A body.
+#[derive(Clone, Debug)]
+pub(crate) struct Organisation {
+    pub name: Box<str>,
+    pub kind: Box<str>,
+    pub level: Box<str>,
+    /// What may follow the name to complete it: `scope`, `name`, `body`.
+    pub takes: Vec<Box<str>>,
+}
+
+/// A word of a list whose rows say a role and sometimes a value.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<R> {
+    pub form: Box<str>,
+    pub role: R,
+    pub value: Box<str>,
+}
+
+/// A row of a list that says what kind of thing its words are.
+#[derive(Clone, Debug)]
+pub(crate) struct Kinds {
+    pub form: Box<str>,
+    pub kinds: Vec<Box<str>>,
+    /// Where the list says it: that the word has an everyday meaning too, or a plural.
+    pub flag: bool,
+}
+
+/// A spelling and what it stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    pub text: Box<str>,
+    pub list: List,
+    pub entry: u32,
+    /// Marked with `?`: to be believed only where something else speaks for it.
+    pub doubtful: bool,
+}
+
+/// All lists, read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lists {
+    pub forms: Vec<Form>,
+    pub positions: Vec<Position>,
+    pub modifiers: Vec<Entry<ModifierEffect>>,
+    pub organisations: Vec<Organisation>,
+    pub places: Vec<Kinds>,
+    pub levels: Vec<Kinds>,
+    pub surnames: Vec<Kinds>,
+    pub honorifics: Vec<Kinds>,
+    pub meetings: Vec<Kinds>,
+    pub name_blockers: Vec<Kinds>,
+    pub name_stops: Vec<Kinds>,
+    pub numbers: Vec<Entry<NumberRole>>,
+    pub units: Vec<Entry<UnitKind>>,
+    pub comparators: Vec<Entry<(Option<Comparator>, Side)>>,
+    pub dates: Vec<Entry<DateRole>>,
+    pub indicators: Vec<Entry<IndicatorRole>>,
+    pub words: Vec<Entry<WordRole>>,
+}
+
+/// The lists of the crate, read once.
+pub(crate) fn built_in() -> &'static Lists {
+    static LISTS: Lazy<Lists> = Lazy::new(|| Lists::read().expect("the crate's own lists are sound"));
+    &LISTS
+}
+
+/// The abbreviations after which a full stop ends no sentence, read once.
+pub(crate) fn abbreviations() -> &'static Abbreviations {
+    static ABBREVIATIONS: Lazy<Abbreviations> = Lazy::new(|| {
+        Abbreviations::read("abbreviations.tsv", include_str!("../data/abbreviations.tsv"))
+            .expect("the crate's own lists are sound")
+    });
+    &ABBREVIATIONS
+}
+
+/// What stands around an article on a page, read once.
+pub(crate) fn boilerplate() -> &'static Boilerplate {
+    static BOILERPLATE: Lazy<Boilerplate> = Lazy::new(|| {
+        Boilerplate::read("boilerplate.tsv", include_str!("../data/boilerplate.tsv"))
+            .expect("the crate's own lists are sound")
+    });
+    &BOILERPLATE
+}
+
+impl Lists {
+    fn read() -> Result<Lists, Error> {
+        let mut lists = Lists::default();
+        lists.read_positions("positions.tsv", include_str!("../data/positions.tsv"))?;
+        lists.read_organisations("organisations.tsv", include_str!("../data/organisations.tsv"))?;
+        lists.modifiers = lists.entries(
+            List::Modifier,
+            ("position_modifiers.tsv", include_str!("../data/position_modifiers.tsv")),
+            ("effect", "side"),
+            codes::modifier_effect,
+        )?;
+        lists.places =
+            lists.kinds(List::Place, ("places.tsv", include_str!("../data/places.tsv")), ("kinds", None))?;
+        lists.levels =
+            lists.kinds(List::Level, ("levels.tsv", include_str!("../data/levels.tsv")), ("level", None))?;
+        lists.surnames = lists.kinds(
+            List::Surname,
+            ("surnames.tsv", include_str!("../data/surnames.tsv")),
+            ("group", Some(("ambiguous", "yes"))),
+        )?;
+        lists.honorifics = lists.kinds(
+            List::Honorific,
+            ("honorifics.tsv", include_str!("../data/honorifics.tsv")),
+            ("kind", Some(("number", "plural"))),
+        )?;
+        lists.meetings = lists.kinds(
+            List::Meeting,
+            ("meetings.tsv", include_str!("../data/meetings.tsv")),
+            ("type", Some(("is_meeting", "yes"))),
+        )?;
+        lists.name_blockers = lists.kinds(
+            List::NameBlocker,
+            ("name_blockers.tsv", include_str!("../data/name_blockers.tsv")),
+            ("kind", None),
+        )?;
+        lists.name_stops = lists.kinds(
+            List::NameStop,
+            ("name_stops.tsv", include_str!("../data/name_stops.tsv")),
+            ("form", None),
+        )?;
+        lists.read_number_lists()?;
+        Ok(lists)
+    }
+
+    fn read_number_lists(&mut self) -> Result<(), Error> {
+        self.numbers = self.entries(
+            List::Number,
+            ("numbers.tsv", include_str!("../data/numbers.tsv")),
+            ("role", "value"),
+            codes::number_role,
+        )?;
+        self.units = self.entries(
+            List::Unit,
+            ("units.tsv", include_str!("../data/units.tsv")),
+            ("kind", "value"),
+            codes::unit_kind,
+        )?;
+        self.comparators = self.entries(
+            List::Comparator,
+            ("comparators.tsv", include_str!("../data/comparators.tsv")),
+            ("code", "side"),
+            codes::comparator,
+        )?;
+        self.dates = self.entries(
+            List::Date,
+            ("dates.tsv", include_str!("../data/dates.tsv")),
+            ("role", "value"),
+            codes::date_role,
+        )?;
+        self.indicators = self.entries(
+            List::Indicator,
+            ("indicators.tsv", include_str!("../data/indicators.tsv")),
+            ("role", "value"),
+            codes::indicator_role,
+        )?;
+        self.words = self.entries(
+            List::Word,
+            ("words.tsv", include_str!("../data/words.tsv")),
+            ("role", "note"),
+            codes::word_role,
+        )?;
+        Ok(())
+    }
+
+    /// Reads positions from a list with the columns of `data/positions.tsv`, after those that are there.
+    pub(crate) fn read_positions(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        let table = Table::read(name, text)?;
+        let title = table.column("title")?;
+        let [aliases, branch, level, rank, needs_org] =
+            ["aliases", "branch", "level", "rank", "needs_org"].map(|column| table.column(column).ok());
+        for row in table.rows() {
+            let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
+            let entry = self.positions.len() as u32;
+            self.positions.push(Position {
+                title: row.cell(title).into(),
+                branch: cell(branch).into(),
+                level: cell(level).into(),
+                rank: cell(rank).into(),
+                needs_body: cell(needs_org) == "yes",
+            });
+            self.add_forms(List::Position, entry, row, (title, aliases));
+        }
+        Ok(())
+    }
+
+    fn read_organisations(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        let table = Table::read(name, text)?;
+        let [form, aliases, kind, level, takes] = [
+            table.column("name")?,
+            table.column("aliases")?,
+            table.column("kind")?,
+            table.column("level")?,
+            table.column("takes")?,
+        ];
+        for row in table.rows() {
+            let entry = self.organisations.len() as u32;
+            self.organisations.push(Organisation {
+                name: row.cell(form).into(),
+                kind: row.cell(kind).into(),
+                level: row.cell(level).into(),
+                takes: row.values(takes).map(Into::into).collect(),
+            });
+            self.add_forms(List::Organisation, entry, row, (form, Some(aliases)));
+        }
+        Ok(())
+    }
+
+    /// Reads a list whose rows have a role and a value (of which a code may be made of both).
+    fn entries<R>(
+        &mut self,
+        list: List,
+        (name, text): (&str, &str),
+        (role, value): (&str, &str),
+        code: fn(&str, &str) -> Option<R>,
+    ) -> Result<Vec<Entry<R>>, Error> {
+        let table = Table::read(name, text)?;
+        let [role, value] = [table.column(role)?, table.column(value)?];
+        let aliases = table.column("aliases").ok();
+        let mut entries = Vec::new();
+        for row in table.rows() {
+            let written = (row.cell(role), row.cell(value));
+            let role = code(written.0, written.1)
+                .ok_or_else(|| table.error(row, format!("unknown code {:?} {:?}", written.0, written.1)))?;
+            self.add_forms(list, entries.len() as u32, row, (0, aliases));
+            entries.push(Entry { form: row.cell(0).into(), role, value: written.1.into() });
+        }
+        Ok(entries)
+    }
+
+    /// Reads a list whose rows have kinds and perhaps a flag (a column and the value that raises it).
+    fn kinds(
+        &mut self,
+        list: List,
+        (name, text): (&str, &str),
+        (kinds, flag): (&str, Option<(&str, &str)>),
+    ) -> Result<Vec<Kinds>, Error> {
+        let table = Table::read(name, text)?;
+        let kinds = table.column(kinds)?;
+        let aliases = table.column("aliases").ok();
+        let flag = flag.map(|(column, value)| table.column(column).map(|c| (c, value))).transpose()?;
+        let mut entries = Vec::new();
+        for row in table.rows() {
+            self.add_forms(list, entries.len() as u32, row, (0, aliases));
+            entries.push(Kinds {
+                form: row.cell(0).into(),
+                kinds: row.values(kinds).map(Into::into).collect(),
+                flag: flag.is_some_and(|(column, value)| row.cell(column) == value),
+            });
+        }
+        Ok(entries)
+    }
+
+    fn add_forms(&mut self, list: List, entry: u32, row: &Row<'_>, (form, aliases): (usize, Option<usize>)) {
+        let aliases = aliases.into_iter().flat_map(|column| row.values(column));
+        for written in std::iter::once(row.cell(form)).chain(aliases) {
+            let doubtful = written.len() > 1 && written.ends_with('?');
+            let text = written.trim_end_matches('?').trim().into();
+            self.forms.push(Form { text, list, entry, doubtful });
+        }
+    }
+}
+
+impl Kinds {
+    pub(crate) fn is(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|k| &**k == kind)
+    }
+}
+
+impl<R> Entry<R> {
+    /// The value as a number, zero where it is none.
+    pub(crate) fn number(&self) -> Decimal {
+        self.value.parse().unwrap_or(Decimal::ZERO)
+    }
+}

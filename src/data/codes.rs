@@ -1,0 +1,232 @@
+//! The codes that the columns of the lists may hold, and what they are in Rust.
+
+use crate::value::Comparator;
+
+/// On which side of a number or title a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+/// A three-letter code of ISO 4217: "VND".
+pub(crate) type CurrencyCode = [u8; 3];
+
+/// What a unit measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitKind {
+    Currency(CurrencyCode),
+    Percent,
+    PerMille,
+    PercentagePoint,
+    /// A phrase that only shades a shorter one: "đồng chí".
+    None,
+}
+
+/// What a number word does in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberRole {
+    Digit,
+    /// Only after tens: "mốt", "lăm".
+    UnitOnly,
+    Ten,
+    Tens,
+    Hundred,
+    Magnitude,
+    ZeroTens,
+    Half,
+    Point,
+    Fraction,
+    None,
+}
+
+/// What a calendar word does in a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateRole {
+    Day,
+    OrdinalDay,
+    Month,
+    Year,
+    Quarter,
+    SpanOfYears,
+    SchoolYear,
+    MonthName,
+    First,
+    Last,
+    PartOfDay,
+    Relative,
+    SamePeriod,
+    Lunar,
+    Weekday,
+    Hour,
+    Minute,
+    None,
+}
+
+/// What a word of indicators says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum IndicatorRole {
+    Noun,
+    Quota,
+    Met,
+    Exceeded,
+    MetOrExceeded,
+    NotMet,
+}
+
+/// What a function word does in the grammars of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WordRole {
+    From,
+    To,
+    And,
+    Or,
+    OutOf,
+    OfWhich,
+    All,
+    Compared,
+    Increase,
+    Decrease,
+    Exceed,
+    Each,
+    Number,
+    Road,
+    Plural,
+    Copula,
+    Possessive,
+    Through,
+    Equals,
+}
+
+/// What a word at a title does to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ModifierEffect {
+    /// "nguyên", "cựu", "cố": former.
+    Former,
+    /// "quyền", "phụ trách": acting.
+    Acting,
+    /// "kiêm": another title follows.
+    Concurrent,
+    /// "KT.", "TM.": only in a signature.
+    Signature,
+    /// Part of the title's words, no more.
+    Other,
+}
+
+pub(crate) fn comparator(code: &str, side: &str) -> Option<(Option<Comparator>, Side)> {
+    let comparator = match code {
+        "over" => Some(Comparator::Over),
+        "under" => Some(Comparator::Under),
+        "about" => Some(Comparator::About),
+        "nearly" => Some(Comparator::Nearly),
+        "at_least" => Some(Comparator::AtLeast),
+        "at_most" => Some(Comparator::AtMost),
+        "none" => None,
+        _ => return None,
+    };
+    let side = match side {
+        "before" => Side::Before,
+        "after" => Side::After,
+        _ => return None,
+    };
+    Some((comparator, side))
+}
+
+pub(crate) fn unit_kind(kind: &str, value: &str) -> Option<UnitKind> {
+    Some(match kind {
+        "currency" => UnitKind::Currency(value.as_bytes().try_into().ok()?),
+        "percent" => UnitKind::Percent,
+        "per_mille" => UnitKind::PerMille,
+        "percentage_point" => UnitKind::PercentagePoint,
+        "none" => UnitKind::None,
+        _ => return None,
+    })
+}
+
+pub(crate) fn number_role(role: &str, _: &str) -> Option<NumberRole> {
+    Some(match role {
+        "digit" => NumberRole::Digit,
+        "unit_only" => NumberRole::UnitOnly,
+        "ten" => NumberRole::Ten,
+        "tens" => NumberRole::Tens,
+        "hundred" => NumberRole::Hundred,
+        "magnitude" => NumberRole::Magnitude,
+        "zero_tens" => NumberRole::ZeroTens,
+        "half" => NumberRole::Half,
+        "point" => NumberRole::Point,
+        "fraction" => NumberRole::Fraction,
+        "none" => NumberRole::None,
+        _ => return None,
+    })
+}
+
+pub(crate) fn date_role(role: &str, _: &str) -> Option<DateRole> {
+    Some(match role {
+        "day" => DateRole::Day,
+        "ordinal_day" => DateRole::OrdinalDay,
+        "month" => DateRole::Month,
+        "year" => DateRole::Year,
+        "quarter" => DateRole::Quarter,
+        "span_of_years" => DateRole::SpanOfYears,
+        "school_year" => DateRole::SchoolYear,
+        "month_name" => DateRole::MonthName,
+        "first" => DateRole::First,
+        "last" => DateRole::Last,
+        "part_of_day" => DateRole::PartOfDay,
+        "relative" => DateRole::Relative,
+        "same_period" => DateRole::SamePeriod,
+        "lunar" => DateRole::Lunar,
+        "weekday" => DateRole::Weekday,
+        "hour" => DateRole::Hour,
+        "minute" => DateRole::Minute,
+        "none" => DateRole::None,
+        _ => return None,
+    })
+}
+
+pub(crate) fn indicator_role(role: &str, value: &str) -> Option<IndicatorRole> {
+    Some(match (role, value) {
+        ("noun", _) => IndicatorRole::Noun,
+        ("quota", _) => IndicatorRole::Quota,
+        ("status", "met") => IndicatorRole::Met,
+        ("status", "exceeded") => IndicatorRole::Exceeded,
+        ("status", "met_or_exceeded") => IndicatorRole::MetOrExceeded,
+        ("status", "not_met") => IndicatorRole::NotMet,
+        _ => return None,
+    })
+}
+
+pub(crate) fn word_role(role: &str, _: &str) -> Option<WordRole> {
+    Some(match role {
+        "from" => WordRole::From,
+        "to" => WordRole::To,
+        "and" => WordRole::And,
+        "or" => WordRole::Or,
+        "out_of" => WordRole::OutOf,
+        "of_which" => WordRole::OfWhich,
+        "all" => WordRole::All,
+        "compared" => WordRole::Compared,
+        "increase" => WordRole::Increase,
+        "decrease" => WordRole::Decrease,
+        "exceed" => WordRole::Exceed,
+        "each" => WordRole::Each,
+        "number" => WordRole::Number,
+        "road" => WordRole::Road,
+        "plural" => WordRole::Plural,
+        "copula" => WordRole::Copula,
+        "possessive" => WordRole::Possessive,
+        "through" => WordRole::Through,
+        "equals" => WordRole::Equals,
+        _ => return None,
+    })
+}
+
+pub(crate) fn modifier_effect(effect: &str, side: &str) -> Option<ModifierEffect> {
+    Some(match (effect, side) {
+        (_, "signature") => ModifierEffect::Signature,
+        ("former" | "deceased", _) => ModifierEffect::Former,
+        ("acting", _) => ModifierEffect::Acting,
+        ("concurrent", _) => ModifierEffect::Concurrent,
+        _ => ModifierEffect::Other,
+    })
+}

@@ -1,0 +1,107 @@
+//! The extractor: from a text to its facts.
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::data;
+use crate::document::Document;
+use crate::facts::{self, Context};
+use crate::link::{self, Circumstances};
+use crate::normalize::normalize;
+use crate::scan::{Lexicon, numerals};
+use crate::segment::{lines, sentences, tokens};
+
+/// Reads texts. Building one costs nothing after the first: the lists and their matcher are made once a process and shared.
+///
+/// ```
+/// use vietfacts::Extractor;
+///
+/// let extractor = Extractor::new();
+/// let document = extractor.extract("Ngày 1/11/2023, UBND huyện tổ chức phiên họp thường kỳ.");
+/// assert_eq!(document.facts()[0].text, "Ngày 1/11/2023");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    lexicon: Arc<Lexicon>,
+    circumstances: Circumstances,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Extractor::new()
+    }
+}
+
+impl Extractor {
+    /// The extractor with the crate's own lists.
+    pub fn new() -> Self {
+        static LEXICON: Lazy<Arc<Lexicon>> = Lazy::new(|| Arc::new(Lexicon::new(data::built_in().clone())));
+        Extractor { lexicon: LEXICON.clone(), circumstances: Circumstances::default() }
+    }
+
+    /// A builder, for what is known of the texts from outside.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Reads the facts of a text. It never fails, whatever the text is, and takes time in proportion to its length.
+    pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
+        self.extract_with(text, self.circumstances)
+    }
+
+    /// Reads the facts of a text that was published on a day of its own.
+    ///
+    /// ```
+    /// use vietfacts::Extractor;
+    ///
+    /// let document = Extractor::new().extract_on("Ngày 5/3, UBND xã họp.", "2024-03-06".parse().unwrap());
+    /// let json = serde_json::to_value(&document).unwrap();
+    /// assert_eq!(json["facts"][0]["value"], "2024-03-05");
+    /// ```
+    pub fn extract_on<'t>(&self, text: &'t str, reference_date: jiff::civil::Date) -> Document<'t> {
+        self.extract_with(text, Circumstances { reference_date: Some(reference_date) })
+    }
+
+    fn extract_with<'t>(&self, text: &'t str, circumstances: Circumstances) -> Document<'t> {
+        let normalized = normalize(text);
+        let clean = normalized.text();
+        let tokens = tokens(clean);
+        let sentences = sentences(clean, &tokens, data::abbreviations());
+        let lines = lines(clean, &tokens, data::boilerplate());
+        let cues = self.lexicon.scan(clean, &tokens);
+        let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
+        let context = Context {
+            normalized: &normalized,
+            lexicon: &self.lexicon,
+            tokens,
+            sentences,
+            lines,
+            cues,
+            numerals,
+        };
+        let mut output = facts::read(&context);
+        link::link(&context, &mut output, circumstances);
+        output.sort_by_key(|draft| (draft.first, draft.end));
+        Document::new(output.into_iter().map(|draft| draft.fact).collect())
+    }
+}
+
+/// Builds an [`Extractor`].
+#[derive(Clone, Debug, Default)]
+pub struct ExtractorBuilder {
+    circumstances: Circumstances,
+}
+
+impl ExtractorBuilder {
+    /// The day that the texts were published on: years that no text gives follow from it.
+    pub fn reference_date(mut self, date: jiff::civil::Date) -> Self {
+        self.circumstances.reference_date = Some(date);
+        self
+    }
+
+    /// The extractor.
+    pub fn build(self) -> Extractor {
+        Extractor { circumstances: self.circumstances, ..Extractor::new() }
+    }
+}

@@ -1,0 +1,246 @@
+//! What the grammars see of a text: tokens, cues, numerals and sentences, never the text as a whole.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Draft, Fact, FactData, Quote};
+use crate::Span;
+use crate::data::{
+    DateRole, IndicatorRole, List, Lists, NumberRole, Organisation, Position, Side, UnitKind, WordRole,
+};
+use crate::normalize::Normalized;
+use crate::scan::{Cue, Cues, Lexicon, Numeral, roman};
+use crate::segment::{Line, Region, Sentence, Token, TokenKind};
+use crate::value::Comparator;
+
+/// No grammar looks further than this many tokens from its cue.
+pub(crate) const REACH: usize = 64;
+
+/// A text after segmentation and scan.
+#[derive(Debug)]
+pub(crate) struct Context<'a, 't> {
+    pub normalized: &'a Normalized<'t>,
+    pub lexicon: &'a Lexicon,
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    pub lines: Vec<Line>,
+    pub cues: Cues,
+    pub numerals: Vec<Numeral>,
+}
+
+impl<'a, 't> Context<'a, 't> {
+    pub(crate) fn lists(&self) -> &'a Lists {
+        &self.lexicon.lists
+    }
+
+    pub(crate) fn numerals(&self) -> &[Numeral] {
+        &self.numerals
+    }
+
+    /// The numeral that starts at a token.
+    pub(crate) fn numeral_at(&self, token: usize) -> Option<&Numeral> {
+        let found = self.numerals.binary_search_by_key(&token, |numeral| numeral.first).ok()?;
+        Some(&self.numerals[found])
+    }
+
+    /// The numeral that ends right before a token.
+    pub(crate) fn numeral_before(&self, token: usize) -> Option<&Numeral> {
+        let next = self.numerals.partition_point(|numeral| numeral.first < token);
+        self.numerals[..next].last().filter(|numeral| numeral.end == token)
+    }
+
+    // Tokens.
+
+    /// The normalized text of a token, empty past the end.
+    pub(crate) fn token_text(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| t.text(self.normalized.text()))
+    }
+
+    /// Whether the token is this mark.
+    pub(crate) fn is_mark(&self, token: usize, mark: &str) -> bool {
+        self.token_text(token) == mark
+    }
+
+    /// Whether the token is a hyphen or dash.
+    pub(crate) fn is_dash(&self, token: usize) -> bool {
+        matches!(self.token_text(token), "-" | "–" | "—" | "−")
+    }
+
+    /// Whether a token stands right after the one before it.
+    pub(crate) fn is_glued(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| !t.is_after_space())
+    }
+
+    pub(crate) fn is_digits(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Digits)
+    }
+
+    /// The number of a run of at most four digits.
+    pub(crate) fn digits(&self, token: usize) -> Option<u16> {
+        let text = self.token_text(token);
+        if self.is_digits(token) && text.len() <= 4 { text.parse().ok() } else { None }
+    }
+
+    /// A Roman numeral in capitals.
+    pub(crate) fn roman(&self, token: usize) -> Option<u8> {
+        roman(self.token_text(token))
+    }
+
+    // Sentences.
+
+    /// The index of the sentence of a token.
+    pub(crate) fn sentence_index(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// The tokens of the sentence of a token.
+    pub(crate) fn sentence(&self, token: usize) -> Range<usize> {
+        self.sentences.get(self.sentence_index(token)).map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    /// The tokens of the same sentence within reach before a token.
+    pub(crate) fn left_of(&self, token: usize) -> Range<usize> {
+        self.sentence(token).start.max(token.saturating_sub(REACH))..token
+    }
+
+    /// The tokens of the same sentence within reach from a token on.
+    pub(crate) fn right_from(&self, token: usize) -> Range<usize> {
+        token..self.sentence(token).end.min(token + REACH).max(token)
+    }
+
+    /// The region of a token.
+    pub(crate) fn region(&self, token: usize) -> Option<Region> {
+        let line = self.lines.partition_point(|line| line.tokens.end <= token);
+        self.lines.get(line).and_then(|line| line.region)
+    }
+
+    // Cues. `…_at` are those that start at a token, `…_before` those that end right before it.
+
+    /// The longest cue of a list that starts at a token.
+    pub(crate) fn cue(&self, token: usize, list: List) -> Option<&Cue> {
+        self.cues.get(token, list)
+    }
+
+    /// The longest cue of a list that ends right before a token and is the longest where it starts.
+    pub(crate) fn cue_before(&self, token: usize, list: List) -> Option<&Cue> {
+        // No entry has more than a dozen tokens.
+        let starts = token.saturating_sub(12)..token;
+        starts.into_iter().find_map(|start| self.cue(start, list).filter(|cue| cue.end() == token))
+    }
+
+    pub(crate) fn unit_at(&self, token: usize) -> Option<(UnitKind, usize)> {
+        self.cue(token, List::Unit).map(|cue| (self.lists().units[cue.entry()].role, cue.end()))
+    }
+
+    pub(crate) fn word_at(&self, token: usize) -> Option<(WordRole, usize)> {
+        self.cue(token, List::Word).map(|cue| (self.lists().words[cue.entry()].role, cue.end()))
+    }
+
+    pub(crate) fn word_before(&self, token: usize) -> Option<(WordRole, usize)> {
+        self.cue_before(token, List::Word)
+            .map(|cue| (self.lists().words[cue.entry()].role, cue.first as usize))
+    }
+
+    /// Whether a function word of this role starts at a token; its end.
+    pub(crate) fn is_word(&self, token: usize, role: WordRole) -> Option<usize> {
+        self.word_at(token).filter(|(found, _)| *found == role).map(|(_, end)| end)
+    }
+
+    pub(crate) fn date_word_at(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
+        let cue = self.cue(token, List::Date)?;
+        let entry = &self.lists().dates[cue.entry()];
+        Some((entry.role, &entry.value, cue.end()))
+    }
+
+    /// The role of the calendar word that ends right before a token, and where it starts.
+    pub(crate) fn date_word_before(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
+        let cue = self.cue_before(token, List::Date)?;
+        let entry = &self.lists().dates[cue.entry()];
+        Some((entry.role, &entry.value, cue.first as usize))
+    }
+
+    pub(crate) fn number_word_at(&self, token: usize) -> Option<(NumberRole, usize)> {
+        self.cue(token, List::Number).map(|cue| (self.lists().numbers[cue.entry()].role, cue.end()))
+    }
+
+    pub(crate) fn indicator_word_at(&self, token: usize) -> Option<(IndicatorRole, &'a str, usize)> {
+        let cue = self.cue(token, List::Indicator)?;
+        let entry = &self.lists().indicators[cue.entry()];
+        Some((entry.role, &entry.form, cue.end()))
+    }
+
+    pub(crate) fn position_at(&self, token: usize) -> Option<(&'a Position, &Cue)> {
+        self.cue(token, List::Position).map(|cue| (&self.lists().positions[cue.entry()], cue))
+    }
+
+    pub(crate) fn organisation_at(&self, token: usize) -> Option<(&'a Organisation, &Cue)> {
+        self.cue(token, List::Organisation).map(|cue| (&self.lists().organisations[cue.entry()], cue))
+    }
+
+    /// The comparator right before a number, nearest word first, and where it starts: "trên", "khoảng trên".
+    pub(crate) fn comparator_before(&self, token: usize) -> Option<(Comparator, usize)> {
+        let cue = self.cue_before(token, List::Comparator)?;
+        match self.lists().comparators[cue.entry()].role {
+            (Some(comparator), Side::Before) => Some((comparator, cue.first as usize)),
+            _ => None,
+        }
+    }
+
+    /// The comparator right after a number: "trở lên".
+    pub(crate) fn comparator_after(&self, token: usize) -> Option<(Comparator, usize)> {
+        let cue = self.cue(token, List::Comparator)?;
+        match self.lists().comparators[cue.entry()].role {
+            (Some(comparator), Side::After) => Some((comparator, cue.end())),
+            _ => None,
+        }
+    }
+
+    // Places and quotes in the text as the caller gave it.
+
+    /// The bytes of a run of tokens in the text as the caller gave it.
+    ///
+    /// # Panics
+    /// When the run is empty or past the end.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
+        self.normalized.to_original(Span::new(first.start as usize, last.end as usize))
+    }
+
+    /// What is written at a run of tokens, in composed form with single spaces; borrowed where it is so already.
+    pub(crate) fn quote(&self, tokens: Range<usize>) -> Quote<'t> {
+        let span = self.span(tokens.clone());
+        let original: &'t str = span.slice(self.normalized.original());
+        let (start, end) = (self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);
+        let written = &self.normalized.text()[start as usize..end as usize];
+        let text = match collapse_spaces(written) {
+            Cow::Borrowed(text) if text == original => Cow::Borrowed(original),
+            text => Cow::Owned(text.into_owned()),
+        };
+        Quote { text, span }
+    }
+
+    /// A fact that stands on a run of tokens.
+    pub(crate) fn draft(&self, tokens: Range<usize>, rule: &'static str, data: FactData<'t>) -> Draft<'t> {
+        let span = self.span(tokens.clone());
+        let fact = Fact {
+            data,
+            span,
+            text: Cow::Borrowed(span.slice(self.normalized.original())),
+            rule: Cow::Borrowed(rule),
+            inferred: Vec::new(),
+            region: self.region(tokens.start),
+            sentence: self.sentence_index(tokens.start),
+        };
+        Draft { fact, first: tokens.start, end: tokens.end }
+    }
+}
+
+/// Every run of white space becomes one space.
+fn collapse_spaces(text: &str) -> Cow<'_, str> {
+    let single = !text.contains("  ") && !text.contains(['\t', '\n', '\r']);
+    if single {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}

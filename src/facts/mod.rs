@@ -1,0 +1,151 @@
+//! Facts: one file a kind, each with its type, its grammar over cues and its tests.
+//!
+//! A kind is added with one file here, one variant of [`FactData`] and one row in [`NUMERAL_READERS`] or [`CUE_READERS`].
+
+pub mod amount;
+mod context;
+pub mod date;
+pub mod indicator;
+pub mod meeting;
+pub mod official;
+pub mod percentage;
+mod quote;
+mod refused;
+pub mod relative_date;
+
+use std::borrow::Cow;
+
+pub(crate) use context::Context;
+pub use quote::Quote;
+
+use crate::Span;
+use crate::segment::Region;
+
+/// What a text states, and where.
+///
+/// It borrows the text it was read from; [`Fact::into_owned`] lets go of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Fact<'t> {
+    /// What is stated, by kind.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub data: FactData<'t>,
+    /// The place: bytes of the text as the caller gave it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub span: Span,
+    /// Exactly what stands there.
+    pub text: Cow<'t, str>,
+    /// The rule that read it; its name reads as grammar: `<number>-out-of-<number>-indicators`.
+    pub rule: Cow<'static, str>,
+    /// The fields that were concluded and are not written there: `year`, `currency`.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub inferred: Vec<Cow<'static, str>>,
+    /// The part of the page, where it is not the running text.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub region: Option<Region>,
+    /// The sentence it stands in, counted from 0.
+    pub sentence: usize,
+}
+
+/// What a fact states. The text form of a variant's name is its `kind` in the contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum FactData<'t> {
+    /// A calendar date or period.
+    Date(date::Date),
+    /// A date that is said by its distance from another: "cùng kỳ năm trước".
+    RelativeDate(relative_date::RelativeDate),
+    /// A share or a change in percent.
+    Percentage(percentage::Percentage<'t>),
+    /// A sum of money.
+    Amount(amount::Amount<'t>),
+    /// A number of indicators.
+    IndicatorCount(indicator::IndicatorCount<'t>),
+    /// A person with the posts that are named with the name.
+    Official(official::Official<'t>),
+    /// A meeting, ceremony or visit.
+    Meeting(meeting::Meeting<'t>),
+}
+
+impl Fact<'_> {
+    /// The same fact, with a copy of all that it quotes.
+    pub fn into_owned(self) -> Fact<'static> {
+        Fact {
+            data: match self.data {
+                FactData::Date(date) => FactData::Date(date),
+                FactData::RelativeDate(date) => FactData::RelativeDate(date),
+                FactData::Percentage(percentage) => FactData::Percentage(percentage.into_owned()),
+                FactData::Amount(amount) => FactData::Amount(amount.into_owned()),
+                FactData::IndicatorCount(count) => FactData::IndicatorCount(count.into_owned()),
+                FactData::Official(official) => FactData::Official(official.into_owned()),
+                FactData::Meeting(meeting) => FactData::Meeting(meeting.into_owned()),
+            },
+            span: self.span,
+            text: Cow::Owned(self.text.into_owned()),
+            rule: self.rule,
+            inferred: self.inferred,
+            region: self.region,
+            sentence: self.sentence,
+        }
+    }
+
+    /// The name of its kind in the contract: `indicator_count`.
+    pub fn kind(&self) -> &'static str {
+        match self.data {
+            FactData::Date(_) => "date",
+            FactData::RelativeDate(_) => "relative_date",
+            FactData::Percentage(_) => "percentage",
+            FactData::Amount(_) => "amount",
+            FactData::IndicatorCount(_) => "indicator_count",
+            FactData::Official(_) => "official",
+            FactData::Meeting(_) => "meeting",
+        }
+    }
+}
+
+/// A fact on its way, with the tokens it stands on: what the links look at.
+#[derive(Debug)]
+pub(crate) struct Draft<'t> {
+    pub fact: Fact<'t>,
+    pub first: usize,
+    pub end: usize,
+}
+
+/// What the readers have found.
+pub(crate) type Output<'t> = Vec<Draft<'t>>;
+
+/// Reads the facts that a numeral belongs to and returns the token up to which it claims the numerals, or `None` where the
+/// numeral is none of its own.
+type NumeralReader = for<'t> fn(&Context<'_, 't>, usize, &mut Output<'t>) -> Option<usize>;
+
+/// A numeral is claimed once, by the first of these that knows it. **This is the only place where their order stands.**
+///
+/// Refusals come first: "20/NQ-HĐND" holds nothing else. A date is before a count because "ngày 7/7" names its kind in front,
+/// and a count leaves a date alone because "7/7 xã" names its kind behind. Money is last: it is sure by its unit.
+const NUMERAL_READERS: &[NumeralReader] =
+    &[refused::read, date::read, indicator::read, percentage::read, amount::read];
+
+/// What is found by words, not by numerals.
+const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =
+    &[relative_date::read, official::read, meeting::read];
+
+/// Reads all facts of a text, in text order.
+pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
+    let mut output = Vec::new();
+    let mut claimed = 0;
+    for (i, numeral) in context.numerals().iter().enumerate() {
+        if numeral.first < claimed {
+            continue;
+        }
+        if let Some(end) = NUMERAL_READERS.iter().find_map(|reader| reader(context, i, &mut output)) {
+            claimed = end;
+        }
+    }
+    for reader in CUE_READERS {
+        reader(context, &mut output);
+    }
+    output.sort_by_key(|draft| (draft.first, draft.end));
+    output
+}

@@ -1,0 +1,10 @@
+//! Tokens in, cues out: every word of every list that stands in the text, and every numeral.
+
+mod cues;
+mod lexicon;
+mod numerals;
+
+pub use cues::Cue;
+pub(crate) use cues::Cues;
+pub(crate) use lexicon::Lexicon;
+pub(crate) use numerals::{Numeral, NumeralStyle, numerals, roman};

@@ -1,0 +1,91 @@
+//! Sentences: where no grammar may look further.
+
+use std::ops::Range;
+
+use super::tokens::{Token, TokenKind};
+use crate::data::Abbreviations;
+
+/// A sentence: a run of tokens. The sentences of a text follow each other without a gap.
+///
+/// A line break always ends one: portals put titles, captions and bylines on lines of their own without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens, by index; never empty.
+    pub tokens: Range<usize>,
+}
+
+/// No sentence is longer, so that whatever looks through one sentence for each of its cues stays linear in the text.
+pub(crate) const MOST_TOKENS: usize = 2_000;
+
+/// Cuts the tokens of `text` into sentences.
+pub(crate) fn sentences(text: &str, tokens: &[Token], abbreviations: &Abbreviations) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(tokens.len() / 24 + 1);
+    let mut start = 0;
+    for end in 1..=tokens.len() {
+        let is_last = end == tokens.len();
+        if is_last
+            || tokens[end].is_line_start()
+            || end - start == MOST_TOKENS
+            || ends_at(text, tokens, end - 1, abbreviations)
+        {
+            sentences.push(Sentence { tokens: start..end });
+            start = end;
+        }
+    }
+    sentences
+}
+
+/// Whether a sentence ends with the token at `at`, which is not the last of its line.
+fn ends_at(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviations) -> bool {
+    let next = &tokens[at + 1];
+    match tokens[at].kind {
+        TokenKind::Mark => match tokens[at].text(text) {
+            "." => full_stop(text, tokens, at, abbreviations),
+            "!" | "?" | "…" => next.is_after_space(),
+            // A closing quote or bracket belongs to the sentence whose full stop it follows.
+            "\"" | "”" | "»" => {
+                next.is_after_space()
+                    && next.is_capitalized()
+                    && at > 0
+                    && matches!(tokens[at - 1].text(text), "." | "!" | "?")
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether the full stop at `at` ends a sentence: not inside a number ("1.250"), an abbreviation ("TP. Hồ Chí Minh",
+/// "T.Ư", "P.CT"), after an initial ("N.V.A") or in an ellipsis; but after a word it does even where a small letter
+/// follows ("hiệu quả công việc. tiếp tục") or no space does ("đóng góp ý kiến.Tham dự").
+fn full_stop(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviations) -> bool {
+    let next = &tokens[at + 1];
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    if next.kind == TokenKind::Mark && !next.is_after_space() {
+        return false;
+    }
+    if !next.is_after_space() {
+        let small_word = before.kind == TokenKind::Word && !before.is_all_caps();
+        let number = before.kind == TokenKind::Digits || before.text(text) == "%" || before.text(text) == ")";
+        return next.is_capitalized()
+            && (number || small_word && !abbreviations.holds(before.text(text)))
+            && !next.is_all_caps();
+    }
+    match before.kind {
+        // A list number at the start of a line: "1. Về kinh tế".
+        TokenKind::Digits => !before.is_line_start(),
+        TokenKind::Word if before.is_line_start() && before.is_all_caps() => {
+            !is_roman_or_letter(before.text(text))
+        }
+        TokenKind::Word if abbreviations.holds(before.text(text)) => {
+            // "v.v." and "60% KH." may end a sentence; what takes a name after it may not.
+            !abbreviations.takes_more(before.text(text)) && next.is_capitalized()
+        }
+        TokenKind::Word => !(before.is_all_caps() && before.end - before.start == 1 && at > 1),
+        TokenKind::Mark => true,
+    }
+}
+
+fn is_roman_or_letter(text: &str) -> bool {
+    text.chars().count() == 1 || text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}

@@ -1,0 +1,105 @@
+//! Exact decimals: `rust_decimal` behind a type of ours, so that its text form is the contract's.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::Error;
+
+/// An exact decimal number of up to 28 digits; never a float. "526,8 tỷ" is exactly 526800000000.
+///
+/// What does not fit is refused by whoever reads it, never rounded.
+///
+/// ```
+/// use vietfacts::Decimal;
+///
+/// let value: Decimal = "57.70".parse()?;
+/// assert_eq!(value.to_string(), "57.7");
+/// assert_eq!(Decimal::from(526_800_000_000), "526800000000".parse()?);
+/// # Ok::<(), vietfacts::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(rust_decimal::Decimal);
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Decimal = Decimal(rust_decimal::Decimal::ZERO);
+
+    /// The sum, or `None` where it needs more digits than there are.
+    pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
+        self.0.checked_add(other.0).filter(|sum| *sum - other.0 == self.0).map(Decimal)
+    }
+
+    /// The product, or `None` where it needs more digits than there are.
+    pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
+        // rust_decimal rounds a product whose scale exceeds 28: the scale says beforehand whether it would.
+        let (a, b) = (self.0.normalize(), other.0.normalize());
+        if a.scale() + b.scale() > rust_decimal::Decimal::MAX_SCALE {
+            return None;
+        }
+        let product = a.checked_mul(b)?;
+        (product.scale() == a.scale() + b.scale() || product.is_zero()).then_some(Decimal(product))
+    }
+
+    /// The number as an integer, where it is one that fits.
+    pub fn to_u32(self) -> Option<u32> {
+        if self.0.fract().is_zero() { u32::try_from(self.0.normalize().mantissa()).ok() } else { None }
+    }
+
+    /// Whether it has no fraction.
+    pub fn is_integer(self) -> bool {
+        self.0.fract().is_zero()
+    }
+}
+
+impl From<u64> for Decimal {
+    fn from(value: u64) -> Self {
+        Decimal(value.into())
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = Error;
+
+    /// Reads digits with at most one dot; no exponent, no group separators.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let parsed = rust_decimal::Decimal::from_str_exact(text);
+        parsed.map(Decimal).map_err(|e| Error::new(format!("decimal {text:?}"), e.to_string()))
+    }
+}
+
+impl fmt::Display for Decimal {
+    /// Without trailing zeros: the same number always has the same text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.normalize().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        assert!("12345678901234567890123456789012".parse::<Decimal>().is_err());
+        assert!("0.12345678901234567890123456789012".parse::<Decimal>().is_err());
+        assert_eq!(decimal("9999999999999999999999999999").checked_mul(decimal("1000")), None);
+        assert_eq!(decimal("0.0000000000000001").checked_mul(decimal("0.0000000000000001")), None);
+        assert_eq!(decimal("79228162514264337593543950335").checked_add(decimal("0.5")), None);
+    }
+
+    #[test]
+    fn products_are_exact() {
+        assert_eq!(decimal("526.8").checked_mul(Decimal::from(1_000_000_000)), Some(decimal("526800000000")));
+        assert_eq!(decimal("0").checked_mul(decimal("0.25")), Some(Decimal::ZERO));
+    }
+
+    #[test]
+    fn integers_are_told_from_fractions() {
+        assert_eq!(decimal("26.0").to_u32(), Some(26));
+        assert_eq!(decimal("17.5").to_u32(), None);
+    }
+}

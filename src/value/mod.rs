@@ -1,0 +1,9 @@
+//! Values without text: dates and periods as far as they are known, exact decimals. Their text form is their wire form.
+
+mod comparator;
+mod date;
+mod decimal;
+
+pub use comparator::Comparator;
+pub use date::{DateValue, PartialDate, Period, Time};
+pub use decimal::Decimal;
