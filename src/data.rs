@@ -4,12 +4,14 @@
 //! a line there and no Rust; a code of a column ("over", "part_of_day") is a row of a table in [`codes`].
 
 mod codes;
+mod markup;
 mod page;
 mod table;
 
 use once_cell::sync::Lazy;
 
 pub(crate) use codes::{DateRole, IndicatorRole, ModifierEffect, NumberRole, Side, UnitKind, WordRole};
+pub(crate) use markup::Markup;
 pub(crate) use page::{Abbreviations, Boilerplate};
 use table::{Row, Table};
 
@@ -146,6 +148,15 @@ pub(crate) fn boilerplate() -> &'static Boilerplate {
             .expect("the crate's own lists are sound")
     });
     &BOILERPLATE
+}
+
+/// The names of HTML, read once.
+pub(crate) fn markup() -> &'static Markup {
+    static MARKUP: Lazy<Markup> = Lazy::new(|| {
+        Markup::read("markup.tsv", include_str!("../data/markup.tsv"))
+            .expect("the crate's own lists are sound")
+    });
+    &MARKUP
 }
 
 impl Lists {
