@@ -10,7 +10,7 @@ use crate::facts::{self, Context};
 use crate::link::{self, Circumstances};
 use crate::normalize::normalize;
 use crate::scan::{Lexicon, numerals};
-use crate::segment::{lines, sentences, tokens};
+use crate::segment::{Region, lines, sentences, tokens};
 
 /// Reads texts. Building one costs nothing after the first: the lists and their matcher are made once a process and shared.
 ///
@@ -25,6 +25,7 @@ use crate::segment::{lines, sentences, tokens};
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
     circumstances: Circumstances,
+    body_only: bool,
 }
 
 impl Default for Extractor {
@@ -37,7 +38,7 @@ impl Extractor {
     /// The extractor with the crate's own lists.
     pub fn new() -> Self {
         static LEXICON: Lazy<Arc<Lexicon>> = Lazy::new(|| Arc::new(Lexicon::new(data::built_in().clone())));
-        Extractor { lexicon: LEXICON.clone(), circumstances: Circumstances::default() }
+        Extractor { lexicon: LEXICON.clone(), circumstances: Circumstances::default(), body_only: false }
     }
 
     /// A builder, for what is known of the texts from outside.
@@ -81,6 +82,9 @@ impl Extractor {
             numerals,
         };
         let mut output = facts::read(&context);
+        if self.body_only {
+            output.retain(|draft| draft.fact.region.is_none_or(|region| region == Region::Title));
+        }
         link::link(&context, &mut output, circumstances);
         output.sort_by_key(|draft| (draft.first, draft.end));
         Document::new(output.into_iter().map(|draft| draft.fact).collect())
@@ -91,6 +95,7 @@ impl Extractor {
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     circumstances: Circumstances,
+    body_only: bool,
 }
 
 impl ExtractorBuilder {
@@ -100,8 +105,22 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Leaves out the facts of captions, bylines, teasers and footers; those of the title stay.
+    ///
+    /// ```
+    /// use vietfacts::{Extractor, Region};
+    ///
+    /// let text = "Xã họp\n\nNgày 5/3/2024, UBND xã họp.\n\nẢnh: chụp ngày 6/3/2024";
+    /// let document = Extractor::builder().body_only(true).build().extract(text);
+    /// assert!(document.facts().iter().all(|fact| fact.region.is_none_or(|region| region == Region::Title)));
+    /// ```
+    pub fn body_only(mut self, body_only: bool) -> Self {
+        self.body_only = body_only;
+        self
+    }
+
     /// The extractor.
     pub fn build(self) -> Extractor {
-        Extractor { circumstances: self.circumstances, ..Extractor::new() }
+        Extractor { circumstances: self.circumstances, body_only: self.body_only, ..Extractor::new() }
     }
 }

@@ -1,47 +1,200 @@
-//! Which texts are to be read.
+//! Which texts are to be read: files, folders, records of JSON lines, standard input; plain or compressed.
 
-use std::io::Read;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-/// A text to read, and what it is called.
-pub struct Input {
-    /// The file's name without its ending.
+use serde::Deserialize;
+
+use crate::args::StdinForm;
+
+/// A text to extract from.
+#[derive(Debug, Deserialize)]
+pub struct Record {
+    /// The file's name without its endings, or what the record says.
     pub id: String,
+    pub text: String,
+    /// The day it was published on, where the record says it.
+    #[serde(default)]
+    pub date: Option<jiff::civil::Date>,
+}
+
+/// Why a text could not be read: the file, the line where there is one, and the reason.
+#[derive(Debug)]
+pub struct Problem {
+    place: String,
+    reason: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.place, self.reason)
+    }
+}
+
+/// A text or why there is none.
+pub type Item = Result<Record, Problem>;
+
+/// A file to read, or standard input.
+#[derive(Debug)]
+pub struct Source {
     path: PathBuf,
+    /// The path below the argument that led to it.
+    relative: PathBuf,
+    id: String,
+    form: Form,
 }
 
-impl Input {
-    pub fn name(&self) -> String {
-        self.path.display().to_string()
-    }
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Text,
+    Lines,
+}
 
-    pub fn read(&self) -> std::io::Result<String> {
-        if self.path == Path::new("-") {
-            let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text)?;
-            return Ok(text);
+/// The files of the arguments, folders searched in name order; and what could not be searched.
+pub fn sources(paths: &[PathBuf], stdin: StdinForm) -> (Vec<Source>, Vec<Problem>) {
+    let (mut sources, mut problems) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path == Path::new("-") {
+            let form = if stdin == StdinForm::Text { Form::Text } else { Form::Lines };
+            let (path, relative) = (path.clone(), path.clone());
+            sources.push(Source { path, relative, id: "stdin".to_owned(), form });
+        } else if path.is_dir() {
+            search(path, path, &mut sources, &mut problems);
+        } else {
+            let relative = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
+            sources.push(Source::file(path.clone(), relative));
         }
-        std::fs::read_to_string(&self.path)
+    }
+    name_apart(&mut sources);
+    (sources, problems)
+}
+
+/// Adds the files of a folder. Links to folders are not followed: they may lead in a circle.
+fn search(root: &Path, folder: &Path, sources: &mut Vec<Source>, problems: &mut Vec<Problem>) {
+    let entries = std::fs::read_dir(folder).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            problems.push(Problem { place: folder.display().to_string(), reason: error.to_string() });
+            return;
+        }
+    };
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            search(root, &path, sources, problems);
+        } else if is_text(&path) && path.is_file() {
+            let relative = path.strip_prefix(root).unwrap_or(&path).to_owned();
+            sources.push(Source::file(path, relative));
+        }
     }
 }
 
-/// The texts of the arguments, folders searched.
-pub fn inputs(paths: &[String]) -> Vec<Input> {
-    paths.iter().flat_map(|path| files(Path::new(path))).collect()
+/// The name without a compression's ending, and its own ending.
+fn endings(path: &Path) -> (PathBuf, Option<String>) {
+    let compressed = path.extension().is_some_and(|ending| ending == "gz" || ending == "zst");
+    let plain = if compressed { path.with_extension("") } else { path.to_owned() };
+    let ending = plain.extension().map(|ending| ending.to_string_lossy().into_owned());
+    (plain, ending)
 }
 
-fn files(path: &Path) -> Vec<Input> {
-    if !path.is_dir() {
-        let stem = path.file_stem().map_or_else(|| "stdin".to_owned(), |s| s.to_string_lossy().into_owned());
-        let id = if path == Path::new("-") { "stdin".to_owned() } else { stem };
-        return vec![Input { id, path: path.to_owned() }];
+fn is_text(path: &Path) -> bool {
+    matches!(endings(path).1.as_deref(), Some("txt" | "jsonl"))
+}
+
+/// Names that repeat become the path below the argument.
+fn name_apart(sources: &mut [Source]) {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for source in sources.iter() {
+        *times.entry(source.id.clone()).or_default() += 1;
     }
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    entries
-        .iter()
-        .filter(|path| path.is_dir() || path.extension().is_some_and(|ending| ending == "txt"))
-        .flat_map(|path| files(path))
-        .collect()
+    for source in sources.iter_mut().filter(|source| times[&source.id] > 1) {
+        let (plain, _) = endings(&source.relative);
+        source.id = plain.with_extension("").to_string_lossy().replace('\\', "/");
+    }
+}
+
+impl Source {
+    fn file(path: PathBuf, relative: PathBuf) -> Self {
+        let (plain, ending) = endings(&path);
+        let id = plain.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let form = if ending.as_deref() == Some("jsonl") { Form::Lines } else { Form::Text };
+        Source { path, relative, id, form }
+    }
+
+    /// Its size in bytes on the disk, 0 where it is unknown.
+    pub fn size(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |metadata| metadata.len())
+    }
+
+    /// Reads its texts one after the other into `each`, which says whether to go on.
+    pub fn read(&self, each: &mut dyn FnMut(Item) -> bool) {
+        let name = if self.path == Path::new("-") {
+            "standard input".into()
+        } else {
+            self.path.display().to_string()
+        };
+        let problem = |reason: String| Problem { place: name.clone(), reason };
+        let mut reader = match self.open() {
+            Ok(reader) => reader,
+            Err(error) => {
+                each(Err(problem(error.to_string())));
+                return;
+            }
+        };
+        match self.form {
+            Form::Text => {
+                let mut bytes = Vec::new();
+                let text = match reader.read_to_end(&mut bytes) {
+                    Ok(_) => String::from_utf8(bytes).map_err(|error| not_utf8(error.utf8_error())),
+                    Err(error) => Err(error.to_string()),
+                };
+                let record = text.map(|text| Record { id: self.id.clone(), text, date: None });
+                each(record.map_err(problem));
+            }
+            Form::Lines => read_lines(&mut *reader, &name, each),
+        }
+    }
+
+    fn open(&self) -> std::io::Result<Box<dyn BufRead>> {
+        if self.path == Path::new("-") {
+            return Ok(Box::new(std::io::stdin().lock()));
+        }
+        let file = File::open(&self.path)?;
+        Ok(match self.path.extension().and_then(|ending| ending.to_str()) {
+            Some("gz") => Box::new(BufReader::new(flate2::read::MultiGzDecoder::new(file))),
+            Some("zst") => Box::new(BufReader::new(zstd::Decoder::new(file)?)),
+            _ => Box::new(BufReader::with_capacity(1 << 16, file)),
+        })
+    }
+}
+
+/// One record a line; a bad line is a problem with its number, and the next is read.
+fn read_lines(reader: &mut dyn BufRead, name: &str, each: &mut dyn FnMut(Item) -> bool) {
+    let mut bytes = Vec::new();
+    for number in 1.. {
+        bytes.clear();
+        let problem = |reason: String| Problem { place: format!("{name}:{number}"), reason };
+        match reader.read_until(b'\n', &mut bytes) {
+            Ok(0) => return,
+            Ok(_) if bytes.trim_ascii().is_empty() => {}
+            Ok(_) => {
+                let record = serde_json::from_slice(&bytes);
+                if !each(record.map_err(|error| problem(error.to_string()))) {
+                    return;
+                }
+            }
+            Err(error) => {
+                each(Err(problem(error.to_string())));
+                return;
+            }
+        }
+    }
+}
+
+fn not_utf8(error: std::str::Utf8Error) -> String {
+    format!("not UTF-8: byte {} is no part of a character", error.valid_up_to())
 }

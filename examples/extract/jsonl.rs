@@ -1,10 +1,18 @@
 //! One line of JSON a document: the contract.
 
-use serde_json::json;
+use serde::Serialize;
 use vietfacts::Document;
 
-/// The line of a document.
+#[derive(Serialize)]
+struct Line<'a, 't> {
+    id: &'a str,
+    #[serde(flatten)]
+    document: &'a Document<'t>,
+}
+
+/// The line of a document, with its line break.
 pub fn line(id: &str, document: &Document<'_>) -> String {
-    let facts = serde_json::to_value(document).expect("facts have text keys")["facts"].take();
-    json!({ "id": id, "facts": facts }).to_string()
+    let mut line = serde_json::to_string(&Line { id, document }).expect("facts have text keys");
+    line.push('\n');
+    line
 }
