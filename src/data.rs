@@ -56,6 +56,11 @@ pub enum List {
     Word,
 }
 
+impl List {
+    /// How many lists there are.
+    pub(crate) const COUNT: usize = List::Word as usize + 1;
+}
+
 /// A bare title.
 #[derive(Clone, Debug)]
 pub(crate) struct Position {

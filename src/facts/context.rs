@@ -123,9 +123,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The longest cue of a list that ends right before a token and is the longest where it starts.
     pub(crate) fn cue_before(&self, token: usize, list: List) -> Option<&Cue> {
-        // No entry has more than a dozen tokens.
-        let starts = token.saturating_sub(12)..token;
-        starts.into_iter().find_map(|start| self.cue(start, list).filter(|cue| cue.end() == token))
+        self.cues.before(token, list)
     }
 
     pub(crate) fn unit_at(&self, token: usize) -> Option<(UnitKind, usize)> {

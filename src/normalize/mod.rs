@@ -27,6 +27,7 @@ mod markup;
 mod offsets;
 mod pass;
 mod rewriter;
+mod spellings;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -38,6 +39,7 @@ use offsets::OffsetMap;
 use pass::Pass;
 
 pub use fold::fold;
+pub(crate) use spellings::{in_capitals, spellings};
 
 /// Makes a text uniform: composed, without look-alikes, mark-up and invisible characters.
 ///

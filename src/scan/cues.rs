@@ -27,45 +27,71 @@ impl Cue {
 }
 
 /// All cues of a text: for every token and every list the longest entry that starts there.
+///
+/// Grammars ask far more often whether there is a cue than there is one, so every token has a bit for each list.
 #[derive(Debug, Default)]
 pub(crate) struct Cues {
+    /// In text order; those of one token in the order of the lists.
     cues: Vec<Cue>,
-    /// `cues[starts[i]..starts[i + 1]]` are those that start at token `i`.
-    starts: Vec<u32>,
+    tokens: Vec<At>,
+}
+
+/// What a token has to do with cues.
+#[derive(Clone, Copy, Debug, Default)]
+struct At {
+    /// The lists of the cues that start here; the first of them is `cues[index]`.
+    starting: u32,
+    /// The lists of the cues that end right before the token after this one.
+    ending: u32,
+    index: u32,
 }
 
 impl Cues {
+    /// Room for the cues of a text of so many tokens.
     pub(crate) fn new(tokens: usize) -> Self {
-        let mut starts = Vec::with_capacity(tokens + 1);
-        starts.push(0);
-        Cues { cues: Vec::with_capacity(tokens / 2), starts }
+        Cues { cues: Vec::with_capacity(tokens / 2), tokens: vec![At::default(); tokens] }
     }
 
-    /// Adds a cue of the token that is being filled.
+    /// Adds a cue behind all that are there: those of one token in the order of the lists.
     pub(crate) fn push(&mut self, cue: Cue) {
-        self.cues.push(cue);
-    }
-
-    /// Goes on to the next token.
-    pub(crate) fn next_token(&mut self) {
-        self.starts.push(self.cues.len() as u32);
-    }
-
-    /// The cues that start at a token, none past the end of the text.
-    pub(crate) fn at(&self, token: usize) -> &[Cue] {
-        match self.starts.get(token..token + 2) {
-            Some(bounds) => &self.cues[bounds[0] as usize..bounds[1] as usize],
-            None => &[],
+        let start = &mut self.tokens[cue.first as usize];
+        if start.starting == 0 {
+            start.index = self.cues.len() as u32;
         }
+        start.starting |= bit(cue.list);
+        self.tokens[cue.end as usize - 1].ending |= bit(cue.list);
+        self.cues.push(cue);
     }
 
     /// The cue of a list that starts at a token.
     pub(crate) fn get(&self, token: usize, list: List) -> Option<&Cue> {
-        self.at(token).iter().find(|cue| cue.list == list)
+        let at = self.tokens.get(token)?;
+        if at.starting & bit(list) == 0 {
+            return None;
+        }
+        let before = (at.starting & (bit(list) - 1)).count_ones();
+        Some(&self.cues[(at.index + before) as usize])
+    }
+
+    /// The cue of a list that ends right before a token; the longest, where there are several.
+    pub(crate) fn before(&self, token: usize, list: List) -> Option<&Cue> {
+        let last = token.checked_sub(1)?;
+        if self.tokens.get(last)?.ending & bit(list) == 0 {
+            return None;
+        }
+        let starts = token.saturating_sub(LONGEST_ENTRY)..token;
+        starts.into_iter().find_map(|start| self.get(start, list).filter(|cue| cue.end() == token))
     }
 
     /// All of them, in text order.
     pub(crate) fn all(&self) -> &[Cue] {
         &self.cues
     }
+}
+
+/// No entry of a list has more tokens.
+const LONGEST_ENTRY: usize = 24;
+
+const fn bit(list: List) -> u32 {
+    1 << list as u32
 }

@@ -3,6 +3,10 @@
 mod cues;
 mod lexicon;
 mod numerals;
+#[cfg(test)]
+mod oracle;
+mod trie;
+mod vocabulary;
 
 pub use cues::Cue;
 pub(crate) use cues::Cues;

@@ -28,6 +28,7 @@ const AFTER_SPACE: u8 = 1;
 const LINE_START: u8 = 2;
 const CAPITALIZED: u8 = 4;
 const ALL_CAPS: u8 = 8;
+const MIXED_CASE: u8 = 16;
 
 impl Token {
     /// What it is made of.
@@ -58,6 +59,11 @@ impl Token {
     /// Whether it is a word without a small letter: "UBND", and also "A" in "Giàng A Tính".
     pub fn is_all_caps(&self) -> bool {
         self.flags & ALL_CAPS != 0
+    }
+
+    /// Whether it has a capital elsewhere than at its start, and a small letter: "ThS", "iPhone".
+    pub(crate) fn is_mixed_case(&self) -> bool {
+        self.flags & MIXED_CASE != 0
     }
 
     pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
@@ -137,6 +143,8 @@ fn word_end(text: &str, start: usize, first: char) -> (usize, u8) {
     }
     if capitals == letters {
         flags |= ALL_CAPS;
+    } else if capitals > u32::from(first.is_uppercase()) {
+        flags |= MIXED_CASE;
     }
     (end, flags)
 }
