@@ -22,8 +22,9 @@
 //!
 //!   `kind` may be left out where the file has only one. A field that is not given is not compared; `absent` and
 //!   `present` list fields (`"attainment.comparator"` for an inner one) that must be missing or there with any
-//!   value. `optional = true`: the fact may be left out, and if it is there nothing more is asked.
-//!   `positions` are compared as a set, each as "title organization".
+//!   value. `optional = true`: the fact may be left out.
+//!   `positions` are compared as a set, each as "title organization". `person` is a label of the case's own: facts of
+//!   one label must be of one person, facts of two labels of two.
 //! - `kinds`: instead of the file's, for this case.
 //!
 //! Either may have `reference_date` (given to the extractor), `why` (printed when the case fails), and
@@ -39,8 +40,8 @@
 
 mod common;
 
+use common::cases::{Case, Expected, cases};
 use common::{facts, posts, span, string};
-use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -102,63 +103,6 @@ fn every_file_is_run() {
     assert_eq!(found, FILES);
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    kinds: Vec<String>,
-    #[serde(default)]
-    same: Vec<Same>,
-    #[serde(default)]
-    test: Vec<Test>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Same {
-    value: Map<String, Value>,
-    texts: Vec<String>,
-    #[serde(default)]
-    absent: Vec<String>,
-    reference_date: Option<String>,
-    why: Option<String>,
-    #[serde(default)]
-    pending: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Test {
-    name: String,
-    text: String,
-    facts: Vec<Map<String, Value>>,
-    kinds: Option<Vec<String>>,
-    reference_date: Option<String>,
-    why: Option<String>,
-    #[serde(default)]
-    pending: bool,
-}
-
-struct Case {
-    name: String,
-    text: String,
-    kinds: Vec<String>,
-    expected: Vec<Expected>,
-    reference_date: Option<String>,
-    why: Option<String>,
-    pending: bool,
-}
-
-struct Expected {
-    kind: String,
-    span: Range<usize>,
-    /// Whether the bounds must be met, or an overlap is enough.
-    exact: bool,
-    optional: bool,
-    fields: Map<String, Value>,
-    absent: Vec<String>,
-    present: Vec<String>,
-}
-
 fn directory() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
 }
@@ -197,102 +141,6 @@ fn write_pending(list: &Path, cases: &[Case]) {
     }
 }
 
-fn cases(source: &str) -> Result<Vec<Case>, String> {
-    let file: File = toml::from_str(source).map_err(|e| e.to_string())?;
-    let mut cases = Vec::new();
-    for same in file.same {
-        let [kind] = &file.kinds[..] else { return Err("`same` needs a file of one kind".to_owned()) };
-        cases.extend(
-            same.texts.iter().map(|text| spelling(&same, text, kind)).collect::<Result<Vec<_>, _>>()?,
-        );
-    }
-    for test in file.test {
-        let name = test.name.clone();
-        cases.push(in_context(test, &file.kinds).map_err(|e| format!("{name}: {e}"))?);
-    }
-    let mut names = HashSet::new();
-    match cases.iter().find(|case| !names.insert(case.name.as_str())) {
-        Some(twice) => Err(format!("{}: two cases of this name", twice.name)),
-        None => Ok(cases),
-    }
-}
-
-/// One text of a `[[same]]`.
-fn spelling(same: &Same, text: &str, kind: &str) -> Result<Case, String> {
-    let (text, span) = match text.split_once('⟦') {
-        None => (text.to_owned(), 0..text.len()),
-        Some((before, rest)) => {
-            let (marked, after) = rest.split_once('⟧').ok_or_else(|| format!("{text}: no ⟧"))?;
-            (format!("{before}{marked}{after}"), before.len()..before.len() + marked.len())
-        }
-    };
-    let expected = Expected {
-        kind: kind.to_owned(),
-        span,
-        exact: true,
-        optional: false,
-        fields: same.value.clone(),
-        absent: same.absent.clone(),
-        present: Vec::new(),
-    };
-    Ok(Case {
-        name: text.clone(),
-        text,
-        kinds: vec![kind.to_owned()],
-        expected: vec![expected],
-        reference_date: same.reference_date.clone(),
-        why: same.why.clone(),
-        pending: same.pending,
-    })
-}
-
-fn in_context(test: Test, kinds: &[String]) -> Result<Case, String> {
-    let kinds = test.kinds.unwrap_or_else(|| kinds.to_vec());
-    let expected = test.facts.into_iter().map(|fields| placed(fields, &test.text, &kinds));
-    Ok(Case {
-        expected: expected.collect::<Result<_, _>>()?,
-        name: test.name,
-        text: test.text,
-        kinds,
-        reference_date: test.reference_date,
-        why: test.why,
-        pending: test.pending,
-    })
-}
-
-/// An entry of `facts`: the keys that say where it is and how it is compared taken out, the fields left.
-fn placed(mut fields: Map<String, Value>, text: &str, kinds: &[String]) -> Result<Expected, String> {
-    let kind = match (fields.remove("kind"), kinds) {
-        (Some(Value::String(kind)), _) if kinds.contains(&kind) => kind,
-        (None, [only]) => only.clone(),
-        (kind, _) => return Err(format!("{kind:?} is not among {kinds:?}")),
-    };
-    let (span, exact) = match (fields.remove("on"), fields.remove("at"), fields.remove("near")) {
-        (Some(Value::String(words)), None, None) => (once(&words, text)?, true),
-        (None, None, Some(Value::String(words))) => (once(&words, text)?, false),
-        (None, Some(at), None) => {
-            let [start, end]: [usize; 2] = serde_json::from_value(at).map_err(|e| format!("`at`: {e}"))?;
-            text.get(start..end).ok_or_else(|| format!("`at`: {start}..{end} is no part of the text"))?;
-            (start..end, true)
-        }
-        _ => return Err(format!("one of `on`, `at`, `near` is needed beside {fields:?}")),
-    };
-    let mut names = |key| match fields.remove(key) {
-        None => Ok(Vec::new()),
-        Some(list) => serde_json::from_value(list).map_err(|e| format!("`{key}`: {e}")),
-    };
-    let (absent, present) = (names("absent")?, names("present")?);
-    let optional = fields.remove("optional") == Some(Value::Bool(true));
-    Ok(Expected { kind, span, exact, optional, fields, absent, present })
-}
-
-fn once(words: &str, text: &str) -> Result<Range<usize>, String> {
-    match text.match_indices(words).map(|(start, _)| start).collect::<Vec<_>>()[..] {
-        [start] => Ok(start..start + words.len()),
-        ref found => Err(format!("“{words}” occurs {} times", found.len())),
-    }
-}
-
 /// What is wrong with a case, or nothing.
 fn failure(case: &Case) -> Option<String> {
     let found = facts(&case.text, case.reference_date.as_deref());
@@ -310,52 +158,60 @@ fn failure(case: &Case) -> Option<String> {
 }
 
 fn differences(case: &Case, mut found: Vec<&Value>) -> Vec<String> {
-    let mut wrong = Vec::new();
-    let mut unmet = Vec::new();
+    let (mut pairs, mut unmet, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
     // Exact places first, so that a neighbour that overlaps does not take a fact away from its own line.
     for expected in &case.expected {
-        match found
-            .iter()
-            .position(|fact| string(fact, "kind") == expected.kind && span(fact) == expected.span)
-        {
-            Some(index) => wrong.extend(fields_that_differ(expected, found.remove(index))),
+        match take(&mut found, expected, |place| *place == expected.span) {
+            Some(fact) => pairs.push((expected, fact)),
             None => unmet.push(expected),
         }
     }
     for expected in unmet {
         let words = &case.text[expected.span.clone()];
-        let overlaps = |fact: &&Value| {
-            let other = span(fact);
-            string(fact, "kind") == expected.kind
-                && other.start < expected.span.end
-                && expected.span.start < other.end
-        };
-        match found.iter().position(overlaps) {
-            Some(index) => {
-                let fact = found.remove(index);
-                if expected.exact && !expected.optional {
-                    wrong.push(format!(
-                        "{}: “{words}” expected, got “{}”",
-                        expected.kind,
-                        string(fact, "text")
-                    ));
-                }
-                wrong.extend(fields_that_differ(expected, fact));
-            }
+        let overlaps =
+            |place: &Range<usize>| place.start < expected.span.end && expected.span.start < place.end;
+        match take(&mut found, expected, overlaps) {
+            Some(fact) => pairs.push((expected, fact)),
             None if expected.optional => {}
             None => {
                 wrong.push(format!("{}: “{words}” is missing: {}", expected.kind, object(&expected.fields)))
             }
         }
     }
+    wrong.extend(pairs.iter().flat_map(|(expected, fact)| fields_that_differ(expected, fact, &case.text)));
+    wrong.extend(people_confused(&pairs));
     wrong.extend(found.iter().map(|fact| format!("not expected: {fact}")));
     wrong
 }
 
-fn fields_that_differ(expected: &Expected, fact: &Value) -> Vec<String> {
-    if expected.optional {
-        return Vec::new();
+/// The first fact of the expected kind in a place that fits.
+fn take<'f>(
+    found: &mut Vec<&'f Value>,
+    expected: &Expected,
+    fits: impl Fn(&Range<usize>) -> bool,
+) -> Option<&'f Value> {
+    let index = found.iter().position(|fact| string(fact, "kind") == expected.kind && fits(&span(fact)))?;
+    Some(found.remove(index))
+}
+
+/// Labels and persons must go together one to one.
+fn people_confused(pairs: &[(&Expected, &Value)]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut known: Vec<(&str, &Value)> = Vec::new();
+    for (expected, fact) in pairs {
+        let (Some(label), person) = (expected.person.as_deref(), &fact["person"]) else { continue };
+        let words = string(fact, "text");
+        if person.is_null() {
+            wrong.push(format!("{} “{words}”: no person, {label} expected", expected.kind));
+        } else if known.iter().any(|(other, id)| (*other == label) != (*id == person)) {
+            wrong.push(format!("{} “{words}”: person {person} is not {label}", expected.kind));
+        }
+        known.push((label, person));
     }
+    wrong
+}
+
+fn fields_that_differ(expected: &Expected, fact: &Value, text: &str) -> Vec<String> {
     let at = format!("{} “{}”", expected.kind, string(fact, "text"));
     let mut wrong: Vec<String> = expected
         .fields
@@ -367,6 +223,9 @@ fn fields_that_differ(expected: &Expected, fact: &Value) -> Vec<String> {
         )
         .map(|(name, value)| format!("{at}: {name}: {value} expected, got {}", fact[name]))
         .collect();
+    if expected.exact && span(fact) != expected.span {
+        wrong.push(format!("{at}: “{}” expected", &text[expected.span.clone()]));
+    }
     for name in expected.absent.iter().filter(|name| !inner(fact, name).is_null()) {
         wrong.push(format!("{at}: {name}: none expected, got {}", inner(fact, name)));
     }

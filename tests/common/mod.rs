@@ -2,6 +2,8 @@
 // Every test program is a crate of its own and uses its part of this.
 #![allow(dead_code)]
 
+#[cfg(feature = "serde")]
+pub mod cases;
 pub mod report;
 pub mod score;
 
