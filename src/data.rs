@@ -248,6 +248,31 @@ impl Lists {
         Ok(())
     }
 
+    /// The first spelling of an entry.
+    ///
+    /// # Panics
+    /// When the list has not so many entries.
+    pub(crate) fn canonical(&self, list: List, entry: usize) -> &str {
+        match list {
+            List::Position => &self.positions[entry].title,
+            List::Modifier => &self.modifiers[entry].form,
+            List::Organisation => &self.organisations[entry].name,
+            List::Place => &self.places[entry].form,
+            List::Level => &self.levels[entry].form,
+            List::Surname => &self.surnames[entry].form,
+            List::Honorific => &self.honorifics[entry].form,
+            List::Meeting => &self.meetings[entry].form,
+            List::NameBlocker => &self.name_blockers[entry].form,
+            List::NameStop => &self.name_stops[entry].form,
+            List::Number => &self.numbers[entry].form,
+            List::Unit => &self.units[entry].form,
+            List::Comparator => &self.comparators[entry].form,
+            List::Date => &self.dates[entry].form,
+            List::Indicator => &self.indicators[entry].form,
+            List::Word => &self.words[entry].form,
+        }
+    }
+
     /// Reads positions from a list with the columns of `data/positions.tsv`, after those that are there.
     pub(crate) fn read_positions(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let table = Table::read(name, text)?;

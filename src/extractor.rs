@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use once_cell::sync::Lazy;
-
-use crate::data;
 use crate::document::Document;
 use crate::facts::{self, Context};
 use crate::link::{self, Circumstances};
 use crate::normalize::normalize;
-use crate::scan::{Lexicon, numerals};
-use crate::segment::{Region, lines, sentences, tokens};
+use crate::scan::{self, Lexicon, numerals};
+use crate::segment::{Region, Segments, segment};
 
 /// Reads texts. Building one costs nothing after the first: the lists and their matcher are made once a process and shared.
 ///
@@ -37,8 +34,7 @@ impl Default for Extractor {
 impl Extractor {
     /// The extractor with the crate's own lists.
     pub fn new() -> Self {
-        static LEXICON: Lazy<Arc<Lexicon>> = Lazy::new(|| Arc::new(Lexicon::new(data::built_in().clone())));
-        Extractor { lexicon: LEXICON.clone(), circumstances: Circumstances::default(), body_only: false }
+        Extractor { lexicon: scan::built_in(), circumstances: Circumstances::default(), body_only: false }
     }
 
     /// A builder, for what is known of the texts from outside.
@@ -67,9 +63,7 @@ impl Extractor {
     fn extract_with<'t>(&self, text: &'t str, circumstances: Circumstances) -> Document<'t> {
         let normalized = normalize(text);
         let clean = normalized.text();
-        let tokens = tokens(clean);
-        let sentences = sentences(clean, &tokens, data::abbreviations());
-        let lines = lines(clean, &tokens, data::boilerplate());
+        let Segments { tokens, sentences, lines, .. } = segment(clean);
         let cues = self.lexicon.scan(clean, &tokens);
         let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
         let context = Context {

@@ -8,7 +8,7 @@ pub mod facts;
 mod link;
 pub mod normalize;
 mod scan;
-mod segment;
+pub mod segment;
 mod span;
 pub mod value;
 #[cfg(feature = "serde")]
@@ -21,7 +21,7 @@ pub use extractor::{Extractor, ExtractorBuilder};
 pub use facts::amount::Currency;
 pub use facts::{Fact, FactData, Quote};
 pub use normalize::{Normalized, normalize};
-pub use scan::Cue;
+pub use scan::{Cue, Scanner};
 pub use segment::{Region, Sentence, Token, TokenKind};
 pub use span::Span;
 pub use value::{Comparator, DateValue, Decimal, PartialDate, Period, Time};

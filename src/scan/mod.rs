@@ -5,6 +5,7 @@ mod lexicon;
 mod numerals;
 #[cfg(test)]
 mod oracle;
+mod scanner;
 mod trie;
 mod vocabulary;
 
@@ -12,3 +13,5 @@ pub use cues::Cue;
 pub(crate) use cues::Cues;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use numerals::{Numeral, NumeralStyle, numerals, roman};
+pub use scanner::Scanner;
+pub(crate) use scanner::built_in;
