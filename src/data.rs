@@ -3,19 +3,22 @@
 //! Every list is read by one reader ([`table`]); what its columns mean is said in `data/README.md`. A literal word or phrase is
 //! a line there and no Rust; a code of a column ("over", "part_of_day") is a row of a table in [`codes`].
 
+mod abbreviations;
 mod codes;
 mod markup;
-mod page;
 mod table;
 
 use once_cell::sync::Lazy;
 
-pub(crate) use codes::{DateRole, IndicatorRole, ModifierEffect, NumberRole, Side, UnitKind, WordRole};
+pub(crate) use abbreviations::Abbreviations;
+pub(crate) use codes::{
+    DateRole, IndicatorRole, ModifierEffect, NumberRole, PlaceOnLine, Side, UnitKind, WordRole,
+};
 pub(crate) use markup::Markup;
-pub(crate) use page::{Abbreviations, Boilerplate};
 use table::{Row, Table};
 
 use crate::Error;
+use crate::segment::Region;
 use crate::value::{Comparator, Decimal};
 
 /// A list of words. Cues of different lists may overlap, those of one list may not.
@@ -54,11 +57,13 @@ pub enum List {
     Indicator,
     /// Function words of the grammars: "từ", "đến", "tăng".
     Word,
+    /// What stands around an article on a page: "Ảnh:", "Tin liên quan".
+    Page,
 }
 
 impl List {
     /// How many lists there are.
-    pub(crate) const COUNT: usize = List::Word as usize + 1;
+    pub(crate) const COUNT: usize = List::Page as usize + 1;
 }
 
 /// A bare title.
@@ -129,6 +134,7 @@ pub(crate) struct Lists {
     pub dates: Vec<Entry<DateRole>>,
     pub indicators: Vec<Entry<IndicatorRole>>,
     pub words: Vec<Entry<WordRole>>,
+    pub pages: Vec<Entry<(Region, PlaceOnLine)>>,
 }
 
 /// The lists of the crate, read once.
@@ -144,15 +150,6 @@ pub(crate) fn abbreviations() -> &'static Abbreviations {
             .expect("the crate's own lists are sound")
     });
     &ABBREVIATIONS
-}
-
-/// What stands around an article on a page, read once.
-pub(crate) fn boilerplate() -> &'static Boilerplate {
-    static BOILERPLATE: Lazy<Boilerplate> = Lazy::new(|| {
-        Boilerplate::read("boilerplate.tsv", include_str!("../data/boilerplate.tsv"))
-            .expect("the crate's own lists are sound")
-    });
-    &BOILERPLATE
 }
 
 /// The names of HTML, read once.
@@ -203,6 +200,12 @@ impl Lists {
             List::NameStop,
             ("name_stops.tsv", include_str!("../data/name_stops.tsv")),
             ("form", None),
+        )?;
+        lists.pages = lists.entries(
+            List::Page,
+            ("boilerplate.tsv", include_str!("../data/boilerplate.tsv")),
+            ("class", "where"),
+            codes::page_phrase,
         )?;
         lists.read_number_lists()?;
         Ok(lists)
@@ -270,6 +273,7 @@ impl Lists {
             List::Date => &self.dates[entry].form,
             List::Indicator => &self.indicators[entry].form,
             List::Word => &self.words[entry].form,
+            List::Page => &self.pages[entry].form,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::facts::{self, Context};
 use crate::link::{self, Circumstances};
 use crate::normalize::normalize;
-use crate::scan::{self, Lexicon, numerals};
+use crate::scan::{self, Lexicon, numerals, regions};
 use crate::segment::{Region, Segments, segment};
 
 /// Reads texts. Building one costs nothing after the first: the lists and their matcher are made once a process and shared.
@@ -65,6 +65,7 @@ impl Extractor {
         let clean = normalized.text();
         let Segments { tokens, sentences, lines, .. } = segment(clean);
         let cues = self.lexicon.scan(clean, &tokens);
+        let lines = regions(lines, &cues, &self.lexicon.lists);
         let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
         let context = Context {
             normalized: &normalized,

@@ -1,5 +1,6 @@
 //! The codes that the columns of the lists may hold, and what they are in Rust.
 
+use crate::segment::Region;
 use crate::value::Comparator;
 
 /// On which side of a number or title a word stands.
@@ -111,6 +112,33 @@ pub(crate) enum ModifierEffect {
     Signature,
     /// Part of the title's words, no more.
     Other,
+}
+
+/// Where on its line a phrase must stand to say what the line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceOnLine {
+    Whole,
+    Start,
+    End,
+    Anywhere,
+}
+
+pub(crate) fn page_phrase(class: &str, place: &str) -> Option<(Region, PlaceOnLine)> {
+    let region = match class {
+        "caption" => Region::Caption,
+        "byline" => Region::Byline,
+        "teaser" => Region::Teaser,
+        "meta" | "nav" | "attachment" => Region::Footer,
+        _ => return None,
+    };
+    let place = match place {
+        "line" => PlaceOnLine::Whole,
+        "start" => PlaceOnLine::Start,
+        "end" => PlaceOnLine::End,
+        "anywhere" => PlaceOnLine::Anywhere,
+        _ => return None,
+    };
+    Some((region, place))
 }
 
 pub(crate) fn comparator(code: &str, side: &str) -> Option<(Option<Comparator>, Side)> {

@@ -9,8 +9,8 @@ use crate::data::{
     DateRole, IndicatorRole, List, Lists, NumberRole, Organisation, Position, Side, UnitKind, WordRole,
 };
 use crate::normalize::Normalized;
-use crate::scan::{Cue, Cues, Lexicon, Numeral, roman};
-use crate::segment::{Line, Region, Sentence, Token, TokenKind};
+use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
+use crate::segment::{Region, Sentence, Token, TokenKind};
 use crate::value::Comparator;
 
 /// No grammar looks further than this many tokens from its cue.

@@ -5,6 +5,7 @@ mod lexicon;
 mod numerals;
 #[cfg(test)]
 mod oracle;
+mod regions;
 mod scanner;
 mod trie;
 mod vocabulary;
@@ -13,5 +14,6 @@ pub use cues::Cue;
 pub(crate) use cues::Cues;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use numerals::{Numeral, NumeralStyle, numerals, roman};
+pub(crate) use regions::{Line, regions};
 pub use scanner::Scanner;
 pub(crate) use scanner::built_in;

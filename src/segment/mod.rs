@@ -1,14 +1,16 @@
 //! Text into tokens, sentences and lines. Nothing is changed or left out but white space.
 
-mod regions;
+mod letters;
+mod lines;
 mod sentences;
 mod tokens;
 
-pub(crate) use regions::Line;
-pub use regions::Region;
+pub use lines::Region;
 pub use sentences::Sentence;
 pub(crate) use tokens::tokens;
 pub use tokens::{Token, TokenKind};
+
+use std::ops::Range;
 
 use crate::{Span, data};
 
@@ -28,14 +30,14 @@ pub struct Segments<'a> {
     text: &'a str,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sentences: Vec<Sentence>,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<Range<usize>>,
 }
 
 /// Cuts a text into pieces. It takes time in proportion to its length; the text must be shorter than 4 GiB.
 pub fn segment(text: &str) -> Segments<'_> {
     let tokens = tokens::tokens(text);
     let sentences = sentences::sentences(text, &tokens, data::abbreviations());
-    let lines = regions::lines(text, &tokens, data::boilerplate());
+    let lines = lines::lines(&tokens);
     Segments { text, tokens, sentences, lines }
 }
 

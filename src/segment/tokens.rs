@@ -4,6 +4,8 @@
 //! "10 tỷ", "Quế- Phó" and "P.CT" need no rules of their own. A run of letters is cut where a capital follows a small letter
 //! ("SởXây dựng"), because a lost space is the likelier cause there; "ThS", "iPhone" and "TTg" stay whole.
 
+use super::letters::{class, class_at};
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
@@ -74,36 +76,28 @@ impl Token {
 /// Cuts `text` into tokens. The text must be shorter than 4 GiB.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     // A token of Vietnamese news is 4.6 bytes long on average, its space included.
-    let mut tokens = Vec::with_capacity(text.len() / 4);
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
     let mut at = 0;
     let mut before = LINE_START;
     while at < text.len() {
-        let (end, kind, flags) = match text.as_bytes()[at] {
-            b'\n' => {
-                before |= LINE_START;
-                at += 1;
-                continue;
-            }
-            b' ' | b'\t' | b'\r' => {
+        let (class, length) = class_at(text, at);
+        let (end, kind, flags) = match class {
+            class::SPACE => {
                 before |= AFTER_SPACE;
-                at += 1;
+                at += length;
                 continue;
             }
-            b'0'..=b'9' => (digits_end(text, at), TokenKind::Digits, 0),
-            _ => {
-                let first = text[at..].chars().next().expect("inside the text");
-                if first.is_whitespace() {
-                    before |= AFTER_SPACE;
-                    at += first.len_utf8();
-                    continue;
-                }
-                if first.is_alphabetic() {
-                    let (end, flags) = word_end(text, at, first);
-                    (end, TokenKind::Word, flags)
-                } else {
-                    (at + first.len_utf8(), TokenKind::Mark, 0)
-                }
+            class::LINE_BREAK => {
+                before |= LINE_START;
+                at += length;
+                continue;
             }
+            class::DIGIT => (digits_end(text, at), TokenKind::Digits, 0),
+            class::SMALL | class::CAPITAL | class::CASELESS => {
+                let (end, flags) = word_end(text, at, class, length);
+                (end, TokenKind::Word, flags)
+            }
+            _ => (at + length, TokenKind::Mark, 0),
         };
         tokens.push(Token { start: at as u32, end: end as u32, kind, flags: flags | before });
         before = 0;
@@ -117,46 +111,45 @@ fn digits_end(text: &str, start: usize) -> usize {
     start + digits
 }
 
-/// The end of the word that starts at `start`, and whether it is capitalized or in capitals.
-fn word_end(text: &str, start: usize, first: char) -> (usize, u8) {
-    let mut capitals = u32::from(first.is_uppercase());
-    let mut letters = 1;
-    let mut end = start + first.len_utf8();
-    let mut after_small = first.is_lowercase();
-    let mut flags = if capitals == 1 { CAPITALIZED } else { 0 };
-    while let Some(next) = text[end..].chars().next() {
-        if is_combining(next) {
-            end += next.len_utf8();
-            continue;
-        }
-        if !next.is_alphabetic() {
+/// The end of the word that starts at `start` with a letter of a class and length, and how it is capitalized.
+fn word_end(text: &str, start: usize, first: u8, length: usize) -> (usize, u8) {
+    // The classes of all letters but the first.
+    let mut rest = 0;
+    let mut last = first;
+    let mut end = start + length;
+    while end < text.len() {
+        let (class, length) = class_at(text, end);
+        if class & (class::LETTER | class::COMBINING) == 0 {
             break;
         }
-        let capital = next.is_uppercase();
-        if capital && after_small && letters > 1 && starts_a_word(&text[end..]) {
+        if class == class::CAPITAL && last == class::SMALL && rest != 0 && starts_a_word(&text[end..]) {
             break;
         }
-        after_small = !capital;
-        capitals += u32::from(capital);
-        letters += 1;
-        end += next.len_utf8();
+        if class != class::COMBINING {
+            rest |= class;
+            last = class;
+        }
+        end += length;
     }
-    if capitals == letters {
-        flags |= ALL_CAPS;
-    } else if capitals > u32::from(first.is_uppercase()) {
-        flags |= MIXED_CASE;
+    (end, case_flags(first, rest))
+}
+
+fn case_flags(first: u8, rest: u8) -> u8 {
+    let capitalized = if first == class::CAPITAL { CAPITALIZED } else { 0 };
+    let all = first | rest;
+    if all == class::CAPITAL {
+        capitalized | ALL_CAPS
+    } else if rest & class::CAPITAL != 0 {
+        capitalized | MIXED_CASE
+    } else {
+        capitalized
     }
-    (end, flags)
 }
 
 /// Whether a capital and then a small letter stand here: "Xây" in "SởXây" does, "S" in "ThS." does not.
 fn starts_a_word(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| !is_combining(*c));
+    let mut letters = text.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
-}
-
-fn is_combining(letter: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
 #[cfg(test)]
