@@ -67,12 +67,43 @@ pub(crate) enum DateRole {
 /// What a word of indicators says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum IndicatorRole {
+    /// "chỉ tiêu", "tiêu chí".
     Noun,
+    /// The noun with what makes it a quota of persons: "chỉ tiêu biên chế".
     Quota,
+    /// A word that makes counts near it quotas: "tuyển quân".
+    Recruitment,
     Met,
     Exceeded,
     MetOrExceeded,
     NotMet,
+    /// Met, where it stands before the count: "duy trì 19/19 tiêu chí".
+    Held,
+    /// Not met, where it stands before the count: "còn thiếu 3 tiêu chí".
+    Missing,
+    /// "chưa", "khó có khả năng".
+    Negation,
+    /// "chưa đánh giá": it is not known how they stand.
+    Pending,
+    /// "phấn đấu": what follows is wanted, not reached.
+    Target,
+    /// "Mục tiêu": at the start of a sentence, all of it is wanted.
+    Heading,
+    /// "đã", "ước": what follows is reached.
+    Actual,
+    /// What may stand between a count, its status and a percentage.
+    Adverb,
+    /// "có", "gồm": a count may follow.
+    Opener,
+    OutOf,
+    /// "một nửa": a share in percent.
+    Share,
+    Average,
+    /// What joins the noun and its qualifier: "về".
+    About,
+    Qualifier,
+    /// A phrase that only shades a shorter one: "vượt khó".
+    None,
 }
 
 /// What a function word does in the grammars of numbers.
@@ -216,10 +247,26 @@ pub(crate) fn indicator_role(role: &str, value: &str) -> Option<IndicatorRole> {
     Some(match (role, value) {
         ("noun", _) => IndicatorRole::Noun,
         ("quota", _) => IndicatorRole::Quota,
+        ("recruitment", _) => IndicatorRole::Recruitment,
         ("status", "met") => IndicatorRole::Met,
         ("status", "exceeded") => IndicatorRole::Exceeded,
         ("status", "met_or_exceeded") => IndicatorRole::MetOrExceeded,
         ("status", "not_met") => IndicatorRole::NotMet,
+        ("status", "held") => IndicatorRole::Held,
+        ("status", "missing") => IndicatorRole::Missing,
+        ("negation", _) => IndicatorRole::Negation,
+        ("pending", _) => IndicatorRole::Pending,
+        ("target", _) => IndicatorRole::Target,
+        ("heading", _) => IndicatorRole::Heading,
+        ("actual", _) => IndicatorRole::Actual,
+        ("adverb", _) => IndicatorRole::Adverb,
+        ("opener", _) => IndicatorRole::Opener,
+        ("out_of", _) => IndicatorRole::OutOf,
+        ("share", _) => IndicatorRole::Share,
+        ("average", _) => IndicatorRole::Average,
+        ("about", _) => IndicatorRole::About,
+        ("qualifier", _) => IndicatorRole::Qualifier,
+        ("none", _) => IndicatorRole::None,
         _ => return None,
     })
 }

@@ -164,7 +164,13 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn indicator_word_at(&self, token: usize) -> Option<(IndicatorRole, &'a str, usize)> {
         let cue = self.cue(token, List::Indicator)?;
         let entry = &self.lists().indicators[cue.entry()];
-        Some((entry.role, &entry.form, cue.end()))
+        Some((entry.role, &entry.value, cue.end()))
+    }
+
+    /// The role of the word of indicators that ends right before a token, and where it starts.
+    pub(crate) fn indicator_word_before(&self, token: usize) -> Option<(IndicatorRole, usize)> {
+        let cue = self.cue_before(token, List::Indicator)?;
+        Some((self.lists().indicators[cue.entry()].role, cue.first as usize))
     }
 
     pub(crate) fn position_at(&self, token: usize) -> Option<(&'a Position, &Cue)> {

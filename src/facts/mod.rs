@@ -122,10 +122,11 @@ type NumeralReader = for<'t> fn(&Context<'_, 't>, usize, &mut Output<'t>) -> Opt
 
 /// A numeral is claimed once, by the first of these that knows it. **This is the only place where their order stands.**
 ///
-/// Refusals come first: "20/NQ-HĐND" holds nothing else. A date is before a count because "ngày 7/7" names its kind in front,
-/// and a count leaves a date alone because "7/7 xã" names its kind behind. Money is last: it is sure by its unit.
+/// Refusals come first: "20/NQ-HĐND" holds nothing else. A count is before a date because it is sure by its noun ("cả năm
+/// 18/19 chỉ tiêu"), and it leaves alone what a calendar word names ("tháng 10 chỉ tiêu thu đạt thấp"). Money is last: it
+/// is sure by its unit.
 const NUMERAL_READERS: &[NumeralReader] =
-    &[refused::read, date::read, indicator::read, percentage::read, amount::read];
+    &[refused::read, indicator::read, date::read, percentage::read, amount::read];
 
 /// What is found by words, not by numerals.
 const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =

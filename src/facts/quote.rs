@@ -79,6 +79,7 @@ pub(crate) mod wire {
     quote_field!(of, "of_start", "of_end");
     quote_field!(per, "per_start", "per_end");
     quote_field!(noun, "noun_start", "noun_end");
+    quote_field!(qualifier, "qualifier_start", "qualifier_end");
     quote_field!(body, "body_start", "body_end");
     quote_field!(place, "place_start", "place_end");
     quote_field!(chair, "chair_start", "chair_end");

@@ -1,5 +1,7 @@
 //! Links: what needs two facts or the whole article.
 
+mod attainment;
+mod ratio;
 mod years;
 
 use crate::facts::{Context, Output};
@@ -13,6 +15,7 @@ pub(crate) struct Circumstances {
 }
 
 /// Makes the links, one after the other: each may use what those before it have found.
-pub(crate) fn link<'t>(_context: &Context<'_, 't>, output: &mut Output<'t>, circumstances: Circumstances) {
+pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circumstances: Circumstances) {
     years::infer(output, circumstances.reference_date.map(PartialDate::from));
+    attainment::link(context, output);
 }

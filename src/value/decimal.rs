@@ -29,6 +29,16 @@ impl Decimal {
         self.0.checked_add(other.0).filter(|sum| *sum - other.0 == self.0).map(Decimal)
     }
 
+    /// The difference, or `None` where it needs more digits than there are.
+    pub fn checked_sub(self, other: Decimal) -> Option<Decimal> {
+        self.0.checked_sub(other.0).filter(|difference| *difference + other.0 == self.0).map(Decimal)
+    }
+
+    /// One unit of the last decimal place that was written: 0.1 of 57.7, 1 of 58.
+    pub(crate) fn last_place(self) -> Decimal {
+        Decimal(rust_decimal::Decimal::new(1, self.0.scale()))
+    }
+
     /// The product, or `None` where it needs more digits than there are.
     pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
         // rust_decimal rounds a product whose scale exceeds 28: the scale says beforehand whether it would.

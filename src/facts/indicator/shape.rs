@@ -1,0 +1,298 @@
+//! The shape of a count: its numbers and its noun, without what is said about them.
+
+use std::ops::Range;
+
+use crate::data::{DateRole, IndicatorRole, UnitKind, WordRole};
+use crate::facts::Context;
+use crate::scan::{Numeral, NumeralStyle};
+use crate::value::Comparator;
+
+/// More chỉ tiêu than any plan has are places for pupils or recruits, unless the text says how they stand.
+const MOST_INDICATORS: u32 = 400;
+
+/// A count as it is written: "26 trên 42 chỉ tiêu chủ yếu".
+#[derive(Clone, Debug)]
+pub(crate) struct Shape {
+    pub count: u32,
+    /// The upper end of "3 - 5 tiêu chí".
+    pub max: Option<u32>,
+    pub total: Option<u32>,
+    pub comparator: Option<Comparator>,
+    /// "cả", "toàn bộ" before it.
+    pub is_all: bool,
+    /// The first token of the number.
+    pub first: usize,
+    /// The first token of the comparator or of "cả" before it.
+    pub start: usize,
+    /// One past the noun, or past the number where the noun is left out.
+    pub end: usize,
+    pub noun: Option<Range<usize>>,
+    pub qualifier: Option<Range<usize>>,
+    /// One past the qualifier.
+    pub clause: usize,
+}
+
+/// What a numeral turns out to be.
+pub(crate) enum Reading {
+    Count(Shape),
+    /// A quota or an average: no count, but nobody else's number either. One past its tokens.
+    Other(usize),
+}
+
+/// Reads `<number> [trên <number>] [các] <noun> [<qualifier>]` with the noun written out.
+pub(crate) fn written_out(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Reading> {
+    let mut shape = numbers(context, numeral)?;
+    let noun = context.is_word(shape.end, WordRole::Plural).unwrap_or(shape.end);
+    match context.indicator_word_at(noun)? {
+        (IndicatorRole::Quota, _, end) => return Some(Reading::Other(end)),
+        (IndicatorRole::Noun, _, end) => {
+            shape.noun = Some(noun..end);
+            shape.end = end;
+        }
+        _ => return None,
+    }
+    shape.qualifier = qualifier(context, shape.end);
+    shape.clause = shape.qualifier.as_ref().map_or(shape.end, |words| words.end);
+    if is_average(context, &shape) {
+        return Some(Reading::Other(shape.end));
+    }
+    total_behind_the_noun(context, &mut shape);
+    if is_quota(context, &shape) {
+        return Some(Reading::Other(shape.end));
+    }
+    Some(Reading::Count(shape))
+}
+
+/// The numbers of a count, whatever follows them.
+pub(crate) fn numbers(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Shape> {
+    let count = small(numeral)?;
+    if is_calendar(context, numeral) {
+        return None;
+    }
+    let mut shape = Shape {
+        count,
+        max: None,
+        total: None,
+        comparator: None,
+        is_all: false,
+        first: numeral.first,
+        start: numeral.first,
+        end: numeral.end,
+        noun: None,
+        qualifier: None,
+        clause: numeral.end,
+    };
+    let to = context.is_word(shape.end, WordRole::To);
+    let to = if context.is_dash(shape.end) { Some(shape.end + 1) } else { to };
+    if let Some(upper) = to.and_then(|at| context.numeral_at(at))
+        && let Some(max) = small(upper).filter(|max| *max > count)
+    {
+        (shape.max, shape.end) = (Some(max), upper.end);
+    }
+    let of = if context.is_mark(shape.end, "/") { Some(shape.end + 1) } else { out_of(context, shape.end) };
+    if let Some(whole) = of.and_then(|at| context.numeral_at(at)) {
+        (shape.total, shape.end) = (Some(small(whole)?), whole.end);
+    }
+    // "hoàn thành vượt mức 19 chỉ tiêu" is a status, no bound.
+    if let Some((comparator, first)) = context.comparator_before(shape.start)
+        && !matches!(context.indicator_word_before(shape.start), Some((IndicatorRole::Exceeded, _)))
+    {
+        (shape.comparator, shape.start) = (Some(comparator), first);
+    }
+    if let Some((WordRole::All, first)) = context.word_before(shape.start) {
+        (shape.is_all, shape.start) = (true, first);
+    }
+    Some(shape)
+}
+
+fn small(numeral: &Numeral) -> Option<u32> {
+    numeral.value.to_u32().filter(|n| numeral.base_end == numeral.end && (1..100_000).contains(n))
+}
+
+fn out_of(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    match context.indicator_word_at(at)? {
+        (IndicatorRole::OutOf, _, end) => Some(end),
+        _ => None,
+    }
+}
+
+/// "tháng 10 chỉ tiêu …", "năm 2023 chỉ tiêu …": the number belongs to what stands before it; and "năm" itself is a number only
+/// where nothing makes it a year ("cuối năm chỉ tiêu …").
+fn is_calendar(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
+    if numeral.style == NumeralStyle::Words {
+        let is_year = context.date_word_at(numeral.first).is_some_and(|(role, ..)| role == DateRole::Year);
+        let counts = context.left_of(numeral.first).is_empty()
+            || is_opener(context, numeral.first)
+            || context.indicator_word_before(numeral.first).is_some();
+        return is_year && !counts;
+    }
+    match context.date_word_before(numeral.first) {
+        Some((DateRole::Year, ..)) => numeral.value.to_u32().is_some_and(|n| n >= 1900),
+        Some((DateRole::Day | DateRole::OrdinalDay | DateRole::Month | DateRole::Quarter, ..)) => true,
+        _ => false,
+    }
+}
+
+/// "26 chỉ tiêu trong tổng số 42 chỉ tiêu", "26 chỉ tiêu/42 chỉ tiêu".
+fn total_behind_the_noun(context: &Context<'_, '_>, shape: &mut Shape) {
+    if shape.total.is_some() {
+        return;
+    }
+    let of = if context.is_mark(shape.clause, "/") {
+        Some(shape.clause + 1)
+    } else {
+        out_of(context, shape.clause)
+    };
+    let Some(whole) = of.and_then(|at| context.numeral_at(at)) else { return };
+    let Some((IndicatorRole::Noun, _, end)) = context.indicator_word_at(whole.end) else { return };
+    if let Some(total) = small(whole).filter(|total| *total >= shape.count) {
+        shape.total = Some(total);
+        shape.qualifier = qualifier(context, end);
+        shape.end = end;
+        shape.clause = shape.qualifier.as_ref().map_or(end, |words| words.end);
+    }
+}
+
+/// Which indicators: "kinh tế - xã hội, quốc phòng", "về môi trường".
+fn qualifier(context: &Context<'_, '_>, first: usize) -> Option<Range<usize>> {
+    let limit = context.right_from(first).end;
+    let mut end = first;
+    let mut at = first;
+    loop {
+        while let Some((IndicatorRole::About, _, after)) = context.indicator_word_at(at) {
+            at = after;
+        }
+        match context.indicator_word_at(at) {
+            Some((IndicatorRole::Qualifier, _, after)) if after <= limit => (at, end) = (after, after),
+            _ => break,
+        }
+        if context.is_mark(at, ",") || context.is_dash(at) {
+            at += 1;
+        } else if let Some(after) = context.is_word(at, WordRole::And) {
+            at = after;
+        }
+    }
+    (end > first).then_some(first..end)
+}
+
+/// "bình quân 17 tiêu chí", "17,5 tiêu chí/xã".
+fn is_average(context: &Context<'_, '_>, shape: &Shape) -> bool {
+    let rate = context.is_mark(shape.end, "/") && context.numeral_at(shape.end + 1).is_none();
+    let before = (shape.start.saturating_sub(4)..shape.start)
+        .filter_map(|at| context.indicator_word_at(at))
+        .any(|(role, _, end)| role == IndicatorRole::Average && end <= shape.start);
+    rate || before && shape.total.is_none()
+}
+
+/// Places for recruits, pupils and staff are counted in chỉ tiêu as well: "tuyển quân đủ 145 chỉ tiêu".
+fn is_quota(context: &Context<'_, '_>, shape: &Shape) -> bool {
+    let Some(noun) = &shape.noun else { return false };
+    if context.indicator_word_at(noun.end - 2).is_none_or(|(_, noun, _)| noun != "chỉ tiêu") {
+        return false;
+    }
+    let recruits = |at: usize| {
+        context.indicator_word_at(at).is_some_and(|(role, ..)| role == IndicatorRole::Recruitment)
+    };
+    if recruits(shape.end) || !is_boundary(context, shape.end) && recruits(shape.end + 1) {
+        return true;
+    }
+    // "giao quân 105/105 chỉ tiêu": with a total only what stands in the same part of the sentence speaks for a quota.
+    let closes = |at: usize| context.is_mark(at, ";") || shape.total.is_some() && context.is_mark(at, ",");
+    let clause = context.left_of(shape.start).rev().take_while(|at| !closes(*at));
+    clause.into_iter().any(recruits) || shape.total.is_none() && shape.count > MOST_INDICATORS
+}
+
+/// Reads a count whose noun is left out, "trong đó 12 vượt; 7 đạt": only after a counted noun in the same sentence, with the
+/// status right behind it, where a count may start.
+pub(crate) fn elided(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Shape> {
+    let shape = numbers(context, numeral)?;
+    let status = skip_adverbs(context, shape.end);
+    let (role, _, end) = context.indicator_word_at(status)?;
+    let told = match role {
+        IndicatorRole::Met
+        | IndicatorRole::Exceeded
+        | IndicatorRole::MetOrExceeded
+        | IndicatorRole::NotMet => true,
+        IndicatorRole::Negation => {
+            context.indicator_word_at(end).is_some_and(|(role, ..)| role == IndicatorRole::Met)
+        }
+        _ => false,
+    };
+    (told && is_opener(context, shape.start) && follows_a_count(context, shape.start)).then_some(shape)
+}
+
+/// "nhóm chỉ tiêu kinh tế đạt 8/9": the noun stands before the status, which stands before the numbers.
+pub(crate) fn noun_first(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Shape> {
+    let mut shape = numbers(context, numeral)?;
+    shape.total.filter(|total| shape.count <= *total)?;
+    let (IndicatorRole::Met | IndicatorRole::Exceeded, status) =
+        context.indicator_word_before(shape.start)?
+    else {
+        return None;
+    };
+    let next = context.tokens.get(shape.end);
+    let closed = next.is_none_or(|token| token.kind == crate::segment::TokenKind::Mark)
+        || context.is_word(shape.end, WordRole::And).is_some()
+        || context.sentence(shape.first).end == shape.end;
+    if !closed || context.unit_at(shape.end).is_some() || context.is_mark(shape.end, "/") {
+        return None;
+    }
+    let mut left = (status.saturating_sub(12)..status).rev();
+    let noun = left.find_map(|at| match context.indicator_word_at(at) {
+        Some((IndicatorRole::Noun, _, end)) => Some(Some((at, end))),
+        _ if is_boundary(context, at) || context.numeral_at(at).is_some() => Some(None),
+        _ => None,
+    })??;
+    shape.qualifier = qualifier(context, noun.1);
+    // Only the noun and its qualifier stand before the status.
+    let words = shape.qualifier.as_ref().map_or(noun.1, |words| words.end);
+    if skip_adverbs(context, words) != status {
+        return None;
+    }
+    shape.noun = Some(noun.0..noun.1);
+    Some(shape)
+}
+
+/// Whether a token closes a part of a sentence.
+pub(crate) fn is_boundary(context: &Context<'_, '_>, at: usize) -> bool {
+    matches!(context.token_text(at), ";" | "." | "," | ":" | "(" | ")" | "!" | "?" | "“" | "”" | "\"")
+}
+
+/// The first token from `at` on that is no adverb: past "mới", "còn lại", "đã".
+pub(crate) fn skip_adverbs(context: &Context<'_, '_>, mut at: usize) -> usize {
+    while let Some((IndicatorRole::Adverb | IndicatorRole::Actual, _, end)) = context.indicator_word_at(at) {
+        at = end;
+    }
+    at
+}
+
+/// Whether a count may start at a token: after "có", "trong đó", a mark, or at the start of the sentence.
+pub(crate) fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
+    if context.left_of(at).is_empty() || is_boundary(context, at - 1) {
+        return true;
+    }
+    let word = context.word_before(at);
+    let opener = context.indicator_word_before(at);
+    matches!(word, Some((WordRole::And | WordRole::OfWhich, _)))
+        || matches!(opener, Some((IndicatorRole::Opener | IndicatorRole::Adverb | IndicatorRole::Actual, _)))
+}
+
+/// Whether what was last counted before a token are indicators.
+fn follows_a_count(context: &Context<'_, '_>, at: usize) -> bool {
+    for at in context.left_of(at).rev() {
+        if let Some((IndicatorRole::Noun, ..)) = context.indicator_word_at(at) {
+            return true;
+        }
+        let Some(numeral) = context.numeral_at(at) else { continue };
+        let unit = context.unit_at(numeral.end);
+        let status = context.indicator_word_at(skip_adverbs(context, numeral.end));
+        let counts_another_thing = !matches!(unit, Some((UnitKind::Percent | UnitKind::Currency(_), _)))
+            && status.is_none()
+            && context.tokens.get(numeral.end).is_some_and(|t| t.kind == crate::segment::TokenKind::Word)
+            && context.date_word_before(numeral.first).is_none();
+        if counts_another_thing {
+            return false;
+        }
+    }
+    false
+}
