@@ -62,7 +62,9 @@ fn attainment(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> Optio
         if is_close && let Some(found) = percentage(context, output, i, at, limit) {
             return Some(found);
         }
-        if is_boundary(context, at) || context.is_word(at, WordRole::OfWhich).is_some() {
+        if is_boundary(context, at)
+            || matches!(context.word_at(at), Some((WordRole::OfWhich | WordRole::Copula, _)))
+        {
             return None;
         }
         let word = context.indicator_word_at(at);

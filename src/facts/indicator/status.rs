@@ -76,12 +76,17 @@ fn shares(context: &Context<'_, '_>, at: usize, next: &Shape) -> bool {
 
 /// What no status is looked for beyond.
 fn stops(context: &Context<'_, '_>, at: usize) -> bool {
-    let role = context.indicator_word_at(at).map(|(role, ..)| role);
-    let stop = matches!(
-        role,
-        Some(IndicatorRole::Target | IndicatorRole::Pending | IndicatorRole::Noun | IndicatorRole::Quota)
-    );
-    stop || is_boundary(context, at) || context.is_word(at, WordRole::OfWhich).is_some()
+    let stop = match context.indicator_word_at(at).map(|(role, ..)| role) {
+        Some(IndicatorRole::Pending | IndicatorRole::Noun | IndicatorRole::Quota) => true,
+        // "4 chỉ tiêu đã phấn đấu nhưng không đạt".
+        Some(IndicatorRole::Target) => {
+            !matches!(context.indicator_word_before(at), Some((IndicatorRole::Actual, _)))
+        }
+        _ => false,
+    };
+    // "2 chỉ tiêu Quốc hội giao là tăng trưởng đạt 6% và …" goes on to name them.
+    let names = matches!(context.word_at(at), Some((WordRole::OfWhich | WordRole::Copula, _)));
+    stop || names || is_boundary(context, at)
 }
 
 /// The status that is told at a token, and one past it.
