@@ -13,7 +13,7 @@ const NEAR: usize = 12;
 /// The first place from `from` on where a character begins that may need work, or the end of the text.
 pub(super) fn next_suspect(text: &[u8], from: usize) -> usize {
     let near = (from + NEAR).min(text.len());
-    if let Some(found) = (from..near).find(|&at| suspect_at(text, at)) {
+    if let Some(found) = find(text, from, near) {
         return found;
     }
     let mut at = near;
@@ -23,12 +23,26 @@ pub(super) fn next_suspect(text: &[u8], from: usize) -> usize {
         }
         at += BLOCK;
     }
-    (at..text.len()).find(|&at| suspect_at(text, at)).unwrap_or(text.len())
+    find(text, at, text.len()).unwrap_or(text.len())
 }
 
-fn suspect_at(text: &[u8], at: usize) -> bool {
+/// The same, byte by byte.
+fn find(text: &[u8], from: usize, to: usize) -> Option<usize> {
     let byte = |at: usize| text.get(at).copied().unwrap_or(0);
-    is_suspect(text[at], byte(at + 1), byte(at + 2)) != 0
+    (from..to).find(|&at| !PLAIN[text[at] as usize] && is_suspect(text[at], byte(at + 1), byte(at + 2)) != 0)
+}
+
+/// Bytes that are plain whatever follows them.
+static PLAIN: [bool; 256] = plain();
+
+const fn plain() -> [bool; 256] {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 0xC0 {
+        plain[byte] = is_suspect(byte as u8, 0, 0) == 0;
+        byte += 1;
+    }
+    plain
 }
 
 fn has_suspect(block: &[u8]) -> bool {
@@ -42,21 +56,21 @@ fn has_suspect(block: &[u8]) -> bool {
 
 /// Whether a character that begins with these bytes may need work. A byte inside a character never does.
 #[inline(always)]
-fn is_suspect(a: u8, b: u8, c: u8) -> u8 {
-    let control = u8::from(a < 0x20) & u8::from(a != b'\n') & u8::from(a != b'\t') | u8::from(a == 0x7F);
-    let opener = u8::from(a == b'&') | u8::from(a == b'<') | u8::from(a == b'\\') | u8::from(a == b'`');
+const fn is_suspect(a: u8, b: u8, c: u8) -> u8 {
+    let control = (a < 0x20) as u8 & (a != b'\n') as u8 & (a != b'\t') as u8 | (a == 0x7F) as u8;
+    let opener = (a == b'&') as u8 | (a == b'<') as u8 | (a == b'\\') as u8 | (a == b'`') as u8;
     // U+0080 to U+00BF: no-break space, soft hyphen, «.
-    let latin_1 = u8::from(a == 0xC2);
+    let latin_1 = (a == 0xC2) as u8;
     // Ð and ð.
-    let eth = u8::from(a == 0xC3) & u8::from(b | 0x20 == 0xB0);
+    let eth = (a == 0xC3) as u8 & (b | 0x20 == 0xB0) as u8;
     // Ɖ, Ƣ and ƣ.
-    let african_d = u8::from(a == 0xC6) & (u8::from(b == 0x89) | u8::from(b & 0xFE == 0xA2));
+    let african = (a == 0xC6) as u8 & ((b == 0x89) as u8 | (b & 0xFE == 0xA2) as u8);
     // U+1E80 to U+1EFF.
-    let vietnamese = u8::from(a == 0xE1) & u8::from(b & 0xFE == 0xBA);
+    let vietnamese = (a == 0xE1) as u8 & (b & 0xFE == 0xBA) as u8;
     // – “ ” …
-    let punctuation = u8::from(a == 0xE2)
-        & u8::from(b == 0x80)
-        & (u8::from(c == 0x93) | u8::from(c & 0xFE == 0x9C) | u8::from(c == 0xA6));
-    let foreign = u8::from(a > 0xC6) & (vietnamese | punctuation ^ 1) & (vietnamese ^ 1);
-    control | opener | latin_1 | eth | african_d | foreign
+    let punctuation = (a == 0xE2) as u8
+        & (b == 0x80) as u8
+        & ((c == 0x93) as u8 | (c & 0xFE == 0x9C) as u8 | (c == 0xA6) as u8);
+    let other = (a > 0xC6) as u8 & (vietnamese | punctuation ^ 1) & (vietnamese ^ 1);
+    control | opener | latin_1 | eth | african | other
 }

@@ -32,8 +32,8 @@ pub fn fold(token: &str) -> String {
     key
 }
 
-/// Appends the key of a token to `key`.
-fn fold_into(token: &str, key: &mut String) {
+/// As [`fold`], appended to the caller's buffer.
+pub fn fold_into(token: &str, key: &mut String) {
     let start = key.len();
     let (mut tone, mut tones) = (0, 0);
     for c in token.chars() {

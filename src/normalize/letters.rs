@@ -94,3 +94,96 @@ const fn table() -> [Letter; LATIN + ADDITIONAL] {
     table['Đ' as usize - 0xC0] = Letter { base: 'đ', tone: 0 };
     table
 }
+
+/// The marks that Vietnamese letters are made with, as combining characters: those of the tones in the order of the rows
+/// of [`VOWELS`], then circumflex, breve and horn.
+const MARKS: [char; 8] =
+    ['\u{301}', '\u{300}', '\u{309}', '\u{303}', '\u{323}', '\u{302}', '\u{306}', '\u{31B}'];
+
+/// What circumflex, breve and horn make of a vowel.
+const QUALITIES: [[(char, char); 3]; 3] = [
+    [('a', 'â'), ('e', 'ê'), ('o', 'ô')],
+    [('a', 'ă'), ('\0', '\0'), ('\0', '\0')],
+    [('o', 'ơ'), ('u', 'ư'), ('\0', '\0')],
+];
+
+/// The Vietnamese letter that a letter and a combining mark make.
+///
+/// The order of typing does not matter: the dot below may come before the circumflex (as in NFD) or after. For most tones
+/// Unicode itself makes a difference there ("é" + circumflex is not "ế": both marks have class 230), but no Vietnamese
+/// letter has a circumflex or breve above its tone, so nothing else can be meant.
+pub(super) fn marked(letter: char, mark: char) -> Option<char> {
+    let mark = mark_index(mark)?;
+    let at = if letter.is_ascii() { letter as usize } else { 128 + index(letter)? };
+    let made = MARKED[at][mark];
+    (made != '\0').then_some(made)
+}
+
+const fn mark_index(c: char) -> Option<usize> {
+    if c < MARKS[1] || c > MARKS[4] {
+        return None;
+    }
+    let mut at = 0;
+    while at < MARKS.len() {
+        if MARKS[at] as u32 == c as u32 {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+static MARKED: [[char; MARKS.len()]; 128 + LATIN + ADDITIONAL] = marked_table();
+
+const fn marked_table() -> [[char; MARKS.len()]; 128 + LATIN + ADDITIONAL] {
+    let mut table = [['\0'; MARKS.len()]; 128 + LATIN + ADDITIONAL];
+    let mut vowel = 0;
+    while vowel < VOWELS.len() {
+        let mut tone = 0;
+        while tone < TONES {
+            let mut mark = 0;
+            while mark < MARKS.len() {
+                let (made_vowel, made_tone) = made(vowel, tone, mark);
+                if made_tone < TONES {
+                    table[marked_row(VOWELS[vowel][tone])][mark] = VOWELS[made_vowel][made_tone];
+                    table[marked_row(CAPITALS[vowel][tone])][mark] = CAPITALS[made_vowel][made_tone];
+                }
+                mark += 1;
+            }
+            tone += 1;
+        }
+        vowel += 1;
+    }
+    table
+}
+
+/// The row and column of [`VOWELS`] that a letter comes to by a mark; a column that is not there where it does not.
+const fn made(vowel: usize, tone: usize, mark: usize) -> (usize, usize) {
+    if mark < TONES - 1 {
+        return (vowel, if tone == 0 { mark + 1 } else { TONES });
+    }
+    let qualities = QUALITIES[mark + 1 - TONES];
+    let mut at = 0;
+    while at < qualities.len() {
+        if qualities[at].0 as u32 == VOWELS[vowel][0] as u32 {
+            return (row_of(qualities[at].1), tone);
+        }
+        at += 1;
+    }
+    (vowel, TONES)
+}
+
+const fn row_of(vowel: char) -> usize {
+    let mut row = 0;
+    while VOWELS[row][0] as u32 != vowel as u32 {
+        row += 1;
+    }
+    row
+}
+
+const fn marked_row(letter: char) -> usize {
+    match index(letter) {
+        Some(at) => 128 + at,
+        None => letter as usize,
+    }
+}

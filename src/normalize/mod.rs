@@ -38,7 +38,7 @@ use crate::Span;
 use offsets::OffsetMap;
 use pass::Pass;
 
-pub use fold::fold;
+pub use fold::{fold, fold_into};
 pub(crate) use spellings::{in_capitals, spellings};
 
 /// Makes a text uniform: composed, without look-alikes, mark-up and invisible characters.
@@ -56,7 +56,7 @@ pub(crate) use spellings::{in_capitals, spellings};
 /// assert!(normalize("Hưng Yên đạt 100%").is_borrowed());
 /// ```
 pub fn normalize(text: &str) -> Normalized<'_> {
-    let clean = clean::next_suspect(text.as_bytes(), 0);
+    let clean = pass::first_change(text);
     if clean == text.len() {
         return Normalized::unchanged(text);
     }

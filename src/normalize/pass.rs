@@ -4,6 +4,26 @@ use super::characters::{Becomes, becomes};
 use super::rewriter::Rewriter;
 use super::{clean, compose, markup, words};
 
+/// The first place where something may have to change, or the end of the text.
+pub(super) fn first_change(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at = clean::next_suspect(text.as_bytes(), at);
+        match text[at..].chars().next() {
+            Some(c) if is_harmless(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+/// Whether a character stays as it is, and everything around it too: "²", "°", a letter of another script.
+fn is_harmless(c: char) -> bool {
+    becomes(c) == Becomes::Itself
+        && !matches!(c, '&' | '<' | '\\')
+        && !words::concerns(c)
+        && compose::is_inert(c)
+}
+
 /// What the pass made of a text.
 pub(super) struct Pass<'s> {
     pub out: Rewriter<'s>,

@@ -65,6 +65,7 @@ fn look_alikes_become_vietnamese() {
     check("khóa Х, quý ІІІ/2023", "khóa X, quý III/2023");
     check("Hоà, thо\u{309}а thuận", "Hoà, thỏa thuận");
     check("bộ phim С Новым годом", "bộ phim С Новым годом");
+    check("҂ ͵ ’", "҂ ͵ ’");
     check("khoá Ⅻ và ⅳ", "khoá XII và iv");
     check("２０２３：１２％（ＵＢＮＤ）", "2023:12%(UBND)");
 }

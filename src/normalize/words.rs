@@ -3,7 +3,7 @@
 use unicode_normalization::char::canonical_combining_class;
 
 use super::rewriter::Rewriter;
-use super::{compose, lookalikes};
+use super::{clean, compose, lookalikes};
 use crate::Span;
 
 /// Whether a text that holds this character is to be read word by word.
@@ -11,26 +11,44 @@ pub(super) fn concerns(c: char) -> bool {
     is_apostrophe(c) || lookalikes::is_foreign(c)
 }
 
-/// Reads a text word by word and writes Latin letters for their look-alikes and "'" for apostrophes.
+/// Writes Latin letters for their look-alikes and "'" for apostrophes, in the words that hold such characters.
 pub(super) fn rewrite(text: &str) -> Rewriter<'_> {
     let mut out = Rewriter::new(text);
-    let mut words = Words { text, at: 0 }.peekable();
-    while let Some(word) = words.next() {
-        if !word.slice(text).contains(concerns) {
-            continue;
-        }
+    while let Some(word) = next_word(text, out.position()) {
         out.copy_to(word.start);
         let fold = match scripts(word.slice(text)) {
             Scripts::Mixed => true,
-            Scripts::Roman => {
-                after_latin(out.text()) && !words.peek().is_some_and(|next| is_other(text, word, *next))
-            }
+            Scripts::Roman => after_latin(out.text()) && !before_other(&text[word.end..]),
             Scripts::Other => false,
         };
         write_word(&mut out, word, fold);
     }
     out.copy_to(text.len());
     out
+}
+
+/// The next run of letters, digits, marks and apostrophes that holds a character which concerns us.
+fn next_word(text: &str, from: usize) -> Option<Span> {
+    let mut at = from;
+    loop {
+        at = clean::next_suspect(text.as_bytes(), at);
+        let c = text[at..].chars().next()?;
+        if concerns(c) {
+            let start =
+                text[from..at].rfind(|c| !is_word(c)).map_or(from, |before| next_char(text, from + before));
+            return Some(Span::new(start, at + word_length(&text[at..])));
+        }
+        at += c.len_utf8();
+    }
+}
+
+fn next_char(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// How long the word is that a text begins with.
+fn word_length(text: &str) -> usize {
+    text.find(|c| !is_word(c)).unwrap_or(text.len())
 }
 
 fn write_word(out: &mut Rewriter<'_>, word: Span, fold: bool) {
@@ -50,25 +68,9 @@ fn write_word(out: &mut Rewriter<'_>, word: Span, fold: bool) {
     }
 }
 
-/// Runs of letters, digits, marks and apostrophes.
-struct Words<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl Iterator for Words<'_> {
-    type Item = Span;
-
-    fn next(&mut self) -> Option<Span> {
-        let start = self.at + self.text[self.at..].find(is_word)?;
-        let length = self.text[start..].find(|c| !is_word(c)).unwrap_or(self.text.len() - start);
-        self.at = start + length;
-        Some(Span::new(start, self.at))
-    }
-}
-
+/// Whatever concerns us is part of a word, if only of its own.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '\'' || is_apostrophe(c) || !c.is_ascii() && canonical_combining_class(c) != 0
+    c.is_alphanumeric() || c == '\'' || concerns(c) || !c.is_ascii() && canonical_combining_class(c) != 0
 }
 
 /// What stands for "'" in "K’ré", "H`Ăng", "Đắk R´lấp".
@@ -116,7 +118,8 @@ fn after_latin(text: &str) -> bool {
 }
 
 /// Whether the word after a numeral, on the same line, is of another alphabet: "С Новым годом" begins with no hundred.
-fn is_other(text: &str, word: Span, next: Span) -> bool {
-    let near = text[word.end..next.start].chars().all(|c| c == ' ');
-    near && next.slice(text).contains(lookalikes::is_foreign) && scripts(next.slice(text)) != Scripts::Mixed
+fn before_other(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(' ');
+    let next = &rest[..word_length(rest)];
+    next.contains(lookalikes::is_foreign) && scripts(next) != Scripts::Mixed
 }
