@@ -21,7 +21,7 @@ const FLOORS: [(&str, usize); 7] = [
     ("date", 600),
     ("percentage", 400),
     ("amount", 600),
-    ("indicator_count", 200),
+    ("indicator_count", 880),
     ("official", 0),
     ("position", 0),
     ("meeting", 0),
