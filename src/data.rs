@@ -12,14 +12,15 @@ use once_cell::sync::Lazy;
 
 pub(crate) use abbreviations::Abbreviations;
 pub(crate) use codes::{
-    DateRole, IndicatorRole, ModifierEffect, NumberRole, PlaceOnLine, Side, UnitKind, WordRole,
+    DateRole, EventRole, EventUse, IndicatorRole, ModifierEffect, NumberRole, PlaceOnLine, Side, UnitKind,
+    WordRole,
 };
 pub(crate) use markup::Markup;
 use table::{Row, Table};
 
 use crate::Error;
 use crate::segment::Region;
-use crate::value::{Comparator, Decimal};
+use crate::value::{Comparator, Decimal, EventType};
 
 /// A list of words. Cues of different lists may overlap, those of one list may not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,8 @@ pub enum List {
     Honorific,
     /// Words that name a meeting: "phiên họp thường kỳ".
     Meeting,
+    /// Words that stand beside one: "tổ chức", "chủ trì", "trước".
+    MeetingWord,
     /// What stands before a capitalised name that is no person's: "đường", "Trường THPT".
     NameBlocker,
     /// Capitalised words that end a person's name.
@@ -125,7 +128,8 @@ pub(crate) struct Lists {
     pub levels: Vec<Kinds>,
     pub surnames: Vec<Kinds>,
     pub honorifics: Vec<Kinds>,
-    pub meetings: Vec<Kinds>,
+    pub meetings: Vec<Entry<(EventUse, Option<EventType>)>>,
+    pub meeting_words: Vec<Entry<EventRole>>,
     pub name_blockers: Vec<Kinds>,
     pub name_stops: Vec<Kinds>,
     pub numbers: Vec<Entry<NumberRole>>,
@@ -186,10 +190,17 @@ impl Lists {
             ("honorifics.tsv", include_str!("../data/honorifics.tsv")),
             ("kind", Some(("number", "plural"))),
         )?;
-        lists.meetings = lists.kinds(
+        lists.meetings = lists.entries(
             List::Meeting,
             ("meetings.tsv", include_str!("../data/meetings.tsv")),
-            ("type", Some(("is_meeting", "yes"))),
+            ("use", "type"),
+            codes::event_use,
+        )?;
+        lists.meeting_words = lists.entries(
+            List::MeetingWord,
+            ("meeting_words.tsv", include_str!("../data/meeting_words.tsv")),
+            ("role", "note"),
+            codes::event_role,
         )?;
         lists.name_blockers = lists.kinds(
             List::NameBlocker,
@@ -265,6 +276,7 @@ impl Lists {
             List::Surname => &self.surnames[entry].form,
             List::Honorific => &self.honorifics[entry].form,
             List::Meeting => &self.meetings[entry].form,
+            List::MeetingWord => &self.meeting_words[entry].form,
             List::NameBlocker => &self.name_blockers[entry].form,
             List::NameStop => &self.name_stops[entry].form,
             List::Number => &self.numbers[entry].form,

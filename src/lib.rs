@@ -24,4 +24,4 @@ pub use normalize::{Normalized, normalize};
 pub use scan::{Cue, Scanner};
 pub use segment::{Region, Sentence, Token, TokenKind};
 pub use span::Span;
-pub use value::{Comparator, DateValue, Decimal, PartialDate, Period, Time};
+pub use value::{Comparator, DateValue, Decimal, EventType, PartialDate, Period, Time};

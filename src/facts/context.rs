@@ -6,12 +6,13 @@ use std::ops::Range;
 use super::{Draft, Fact, FactData, Quote};
 use crate::Span;
 use crate::data::{
-    DateRole, IndicatorRole, List, Lists, NumberRole, Organisation, Position, Side, UnitKind, WordRole,
+    DateRole, EventRole, EventUse, IndicatorRole, List, Lists, NumberRole, Organisation, Position, Side,
+    UnitKind, WordRole,
 };
 use crate::normalize::Normalized;
 use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
 use crate::segment::{Region, Sentence, Token, TokenKind};
-use crate::value::Comparator;
+use crate::value::{Comparator, EventType};
 
 /// No grammar looks further than this many tokens from its cue.
 pub(crate) const REACH: usize = 64;
@@ -171,6 +172,25 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn indicator_word_before(&self, token: usize) -> Option<(IndicatorRole, usize)> {
         let cue = self.cue_before(token, List::Indicator)?;
         Some((self.lists().indicators[cue.entry()].role, cue.first as usize))
+    }
+
+    /// The word that names an event: how it does, of which type it is, and its end.
+    pub(crate) fn event_at(&self, token: usize) -> Option<(EventUse, Option<EventType>, usize)> {
+        let cue = self.cue(token, List::Meeting)?;
+        let (event_use, event_type) = self.lists().meetings[cue.entry()].role;
+        Some((event_use, event_type, cue.end()))
+    }
+
+    /// The word beside an event that starts at a token, and its end.
+    pub(crate) fn event_word_at(&self, token: usize) -> Option<(EventRole, usize)> {
+        let cue = self.cue(token, List::MeetingWord)?;
+        Some((self.lists().meeting_words[cue.entry()].role, cue.end()))
+    }
+
+    /// The word beside an event that ends right before a token, and where it starts.
+    pub(crate) fn event_word_before(&self, token: usize) -> Option<(EventRole, usize)> {
+        let cue = self.cue_before(token, List::MeetingWord)?;
+        Some((self.lists().meeting_words[cue.entry()].role, cue.first as usize))
     }
 
     pub(crate) fn position_at(&self, token: usize) -> Option<(&'a Position, &Cue)> {

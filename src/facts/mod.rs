@@ -3,7 +3,7 @@
 //! A kind is added with one file here, one variant of [`FactData`] and one row in [`NUMERAL_READERS`] or [`CUE_READERS`].
 
 pub mod amount;
-mod context;
+pub(crate) mod context;
 pub mod date;
 pub mod indicator;
 pub mod meeting;

@@ -1,6 +1,8 @@
 //! Links: what needs two facts or the whole article.
 
 mod attainment;
+mod meeting_date;
+mod meetings;
 mod ratio;
 mod years;
 
@@ -18,4 +20,6 @@ pub(crate) struct Circumstances {
 pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circumstances: Circumstances) {
     years::infer(output, circumstances.reference_date.map(PartialDate::from));
     attainment::link(context, output);
+    meeting_date::infer(context, output);
+    meetings::join(context, output);
 }

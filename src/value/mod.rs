@@ -3,7 +3,9 @@
 mod comparator;
 mod date;
 mod decimal;
+mod event_type;
 
 pub use comparator::Comparator;
 pub use date::{DateValue, PartialDate, Period, Time};
 pub use decimal::Decimal;
+pub use event_type::EventType;

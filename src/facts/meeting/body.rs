@@ -1,0 +1,133 @@
+//! Who holds an event, and where.
+
+use std::ops::Range;
+
+use super::name::Name;
+use crate::data::{EventRole, List};
+use crate::facts::Context;
+use crate::facts::context::REACH;
+use crate::segment::TokenKind;
+
+/// The body that holds an event: the one that is named after "do", the subject of "tổ chức", the one inside the name, or the
+/// one after "của", in this order.
+pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>) -> Option<Range<usize>> {
+    let behind = |role: EventRole| {
+        let (found, at) = context.event_word_at(name.end)?;
+        let end = end(context, at).filter(|_| found == role)?;
+        Some(at..end)
+    };
+    behind(EventRole::By)
+        .or_else(|| holder.and_then(|verb| subject(context, verb)))
+        .or_else(|| last_body(context, name.head_end..name.end))
+        .or_else(|| behind(EventRole::Of))
+}
+
+/// The body before a verb: the last that is neither a partner ("phối hợp với …") nor who has sent the report ("QĐND - …").
+fn subject(context: &Context<'_, '_>, verb: usize) -> Option<Range<usize>> {
+    let sentence = context.sentence(verb);
+    let byline = (sentence.start..verb.min(sentence.start + 8)).find(|at| context.is_dash(*at));
+    let start = byline.map_or(sentence.start, |dash| dash + 1).max(verb.saturating_sub(REACH));
+    let is_with = |at: &usize| matches!(context.event_word_at(*at), Some((EventRole::With, _)));
+    last_body(context, start..(start..verb).find(is_with).unwrap_or(verb))
+}
+
+/// The last body of a run of tokens that is not part of a place ("tại Trường …"), of a post ("Chủ tịch UBND huyện") or of an
+/// aside in brackets.
+fn last_body(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let to_mark = |at: usize, mark: &str| (at..tokens.end).find(|at| context.is_mark(*at, mark));
+    let mut found = None;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let is_place = matches!(context.event_word_at(at), Some((EventRole::At, _)));
+        at = match end(context, at) {
+            _ if context.is_mark(at, "(") => to_mark(at, ")").unwrap_or(at) + 1,
+            _ if is_place => to_mark(at, ",").unwrap_or(at) + 1,
+            Some(end) if context.cue_before(at, List::Position).is_none() => {
+                found = Some(at..end.min(tokens.end));
+                end
+            }
+            Some(end) => end,
+            None => at + 1,
+        };
+    }
+    found
+}
+
+/// The end of the body that is named from a token on, with its level and place: "UBND xã Bình An, huyện Yên Phước".
+pub(super) fn end(context: &Context<'_, '_>, first: usize) -> Option<usize> {
+    let (organisation, cue) = context.organisation_at(first).filter(|(_, cue)| !cue.doubtful)?;
+    if !context.tokens[first].is_capitalized() {
+        return None;
+    }
+    let mut end = cue.end();
+    if !organisation.takes.is_empty() {
+        end = name_end(context, end);
+    }
+    // A body inside a body inside a place is as deep as names go.
+    for _ in 0..4 {
+        let Some(next) = scope_end(context, end) else { break };
+        end = next;
+    }
+    Some(end)
+}
+
+fn scope_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    // "tổ" is a level, "tổ chức" is none.
+    if let Some(cue) = context.cue(at, List::Level).filter(|_| context.event_word_at(at).is_none()) {
+        return Some(name_end(context, cue.end()));
+    }
+    // ", huyện Yên Phước": the place of a place.
+    if context.is_mark(at, ",")
+        && let Some(cue) = context.cue(at + 1, List::Level)
+    {
+        let end = name_end(context, cue.end());
+        return (end > cue.end()).then_some(end);
+    }
+    if let Some((_, cue)) = context.organisation_at(at).filter(|(_, cue)| !cue.doubtful) {
+        return Some(cue.end());
+    }
+    context.cue(at, List::Place).filter(|_| context.tokens[at].is_capitalized()).map(|cue| cue.end())
+}
+
+/// The end of the capitalised words from here on; a name of a place has at most five.
+fn name_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let place = context.cue(at, List::Place).map_or(at, |cue| cue.end());
+    let is_name = |i: &usize| {
+        let token = context.tokens.get(*i);
+        token.is_some_and(|token| token.kind == TokenKind::Word && token.is_capitalized())
+            && context.organisation_at(*i).is_none()
+            && context.position_at(*i).is_none()
+            && context.event_at(*i).is_none()
+    };
+    (at..at + 5).take_while(is_name).last().map_or(at, |last| last + 1).max(place)
+}
+
+/// Where an event is held: "tại Hội trường Tỉnh ủy", before it in its sentence or behind it.
+pub(super) fn place(context: &Context<'_, '_>, name: &Name) -> Option<Range<usize>> {
+    let sentence = context.sentence(name.first);
+    let near = sentence.start.max(name.first.saturating_sub(REACH))..sentence.end.min(name.end + REACH);
+    near.filter(|at| !(name.first..name.end).contains(at)).find_map(|at| {
+        let (EventRole::At, first) = context.event_word_at(at)? else { return None };
+        place_from(context, first)
+    })
+}
+
+/// A place from here on, up to a mark or a word of the event's grammar. It has a capital: "tại chỗ" is none.
+fn place_from(context: &Context<'_, '_>, first: usize) -> Option<Range<usize>> {
+    let opens = context.cue(first, List::Place).is_some()
+        || context.cue(first, List::Level).is_some()
+        || matches!(context.event_word_at(first), Some((EventRole::Venue, _)));
+    if !opens || context.event_at(first).is_some() {
+        return None;
+    }
+    let is_part = |i: &usize| {
+        let token = &context.tokens[*i];
+        let word = context.event_word_at(*i).map(|(role, _)| role);
+        token.kind != TokenKind::Mark
+            && context.date_word_at(*i).is_none()
+            && matches!(word, None | Some(EventRole::Venue))
+    };
+    let end = (first..context.right_from(first).end.min(first + 12)).take_while(is_part).last()? + 1;
+    let has_capital = (first..end).any(|i| context.tokens[i].is_capitalized());
+    has_capital.then_some(first..end)
+}

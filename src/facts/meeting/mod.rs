@@ -1,0 +1,154 @@
+//! Meetings: sessions, conferences, ceremonies and visits.
+//!
+//! This file reads what is named as an event and who holds it where; whether the article tells it, when it is held and which
+//! names are names of the same event are links.
+
+mod body;
+mod name;
+mod standing;
+
+use name::Name;
+pub(crate) use standing::{Standing, skip_auxiliaries, standing};
+
+use super::{Context, FactData, Output, Quote};
+use crate::Span;
+use crate::data::{EventRole, EventUse, List};
+use crate::segment::TokenKind;
+use crate::value::{DateValue, EventType};
+
+/// An event that is held: the fact's own text is the words that name it where its date is told.
+///
+/// ```
+/// use vietfacts::{EventType, Extractor, FactData};
+///
+/// let document = Extractor::new().extract("Ngày 5/3/2024, UBND huyện tổ chức phiên họp thường kỳ tháng 2/2024.");
+/// let meeting = document.facts().iter().find_map(|fact| match &fact.data {
+///     FactData::Meeting(meeting) => Some((&*fact.text, meeting)),
+///     _ => None,
+/// });
+/// let (text, meeting) = meeting.unwrap();
+/// assert_eq!(text, "phiên họp thường kỳ");
+/// assert_eq!(meeting.event_type, EventType::Session);
+/// assert_eq!(meeting.date.unwrap().to_string(), "2024-03-05");
+/// assert_eq!(meeting.period.unwrap().to_string(), "2024-02");
+/// assert_eq!(meeting.body.as_ref().unwrap().text, "UBND huyện");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Meeting<'t> {
+    /// What kind of event.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub event_type: EventType,
+    /// When it is held: never the date of a document, a deadline or the period that it is about. An event of which the article
+    /// gives no date is no fact, so that the extractor always fills it in.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub date: Option<DateValue>,
+    /// Who holds it, as written: "UBND huyện".
+    #[cfg_attr(feature = "serde", serde(flatten, with = "super::quote::wire::body"))]
+    pub body: Option<Quote<'t>>,
+    /// The period that it is about: 2023-11 in "phiên họp thường kỳ tháng 11/2023".
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub period: Option<DateValue>,
+    /// Where it is held, as written: "Hội trường Tỉnh ủy".
+    #[cfg_attr(feature = "serde", serde(flatten, with = "super::quote::wire::place"))]
+    pub place: Option<Quote<'t>>,
+    /// Who chairs it, as written.
+    #[cfg_attr(feature = "serde", serde(flatten, with = "super::quote::wire::chair"))]
+    pub chair: Option<Quote<'t>>,
+    /// Whether it is only announced: "sẽ diễn ra ngày 18/12".
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub planned: bool,
+    /// Where else the article names the same event: in the headline, as "Hội nghị" further down. In text order.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub mentions: Vec<Span>,
+}
+
+impl Meeting<'_> {
+    pub(crate) fn into_owned(self) -> Meeting<'static> {
+        Meeting {
+            event_type: self.event_type,
+            date: self.date,
+            period: self.period,
+            body: self.body.map(Quote::into_owned),
+            place: self.place.map(Quote::into_owned),
+            chair: self.chair.map(Quote::into_owned),
+            planned: self.planned,
+            mentions: self.mentions,
+        }
+    }
+}
+
+/// Reads everything that is named as an event, told or only spoken of; the links keep what is told.
+pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+    let mut end = 0;
+    for cue in context.cues.all().iter().filter(|cue| cue.list == List::Meeting) {
+        let first = cue.first as usize;
+        if first < end {
+            continue;
+        }
+        end = cue.end();
+        let Some(name) = name::read(context, first) else { continue };
+        let (standing, verb) = standing(context, first);
+        if names_an_event(context, &name, standing) {
+            end = name.end;
+            push(context, output, &name, (standing, verb));
+        }
+    }
+}
+
+/// Whether the words mean an event here: "họp" has a subject, "sơ kết" is held by somebody.
+fn names_an_event(context: &Context<'_, '_>, name: &Name, standing: Standing) -> bool {
+    match name.event_use {
+        EventUse::Noun => true,
+        EventUse::Verb => has_subject(context, name.first),
+        EventUse::Weak => match standing {
+            Standing::Told | Standing::Planned => true,
+            Standing::At | Standing::Open => name.end > name.head_end,
+            _ => false,
+        },
+        EventUse::Modifier | EventUse::None => false,
+    }
+}
+
+/// Whether a verb has somebody before it: "UBND xã họp", "Đoàn Giám sát (khóa XV) đã làm việc với", "tổ chức họp".
+fn has_subject(context: &Context<'_, '_>, verb: usize) -> bool {
+    let start = context.sentence(verb).start;
+    let mut at = skip_auxiliaries(context, verb, start);
+    if let Some((EventRole::Plan, plan)) = context.event_word_before(at) {
+        at = plan.max(start);
+    }
+    if at == start {
+        // A headline drops its subject.
+        return context.tokens[at].is_line_start();
+    }
+    let before = &context.tokens[at - 1];
+    let is_name = before.kind == TokenKind::Digits || before.is_capitalized();
+    let is_held = matches!(context.event_word_before(at), Some((EventRole::Hold | EventRole::Attend, _)));
+    is_name || is_held || at < verb && before.kind == TokenKind::Word || {
+        let is_level = context.cue(at - 1, List::Level).is_some();
+        is_level || matches!(context.token_text(at - 1), ")" | ",")
+    }
+}
+
+fn push<'t>(
+    context: &Context<'_, 't>,
+    output: &mut Output<'t>,
+    name: &Name,
+    (standing, verb): (Standing, Option<usize>),
+) {
+    let holder = match name.event_use {
+        EventUse::Verb => Some(verb.unwrap_or(name.first)),
+        _ => verb.filter(|verb| matches!(context.event_word_at(*verb), Some((EventRole::Hold, _)))),
+    };
+    let meeting = Meeting {
+        event_type: name.event_type,
+        date: None,
+        body: body::read(context, name, holder).map(|tokens| context.quote(tokens)),
+        period: None,
+        place: body::place(context, name).map(|tokens| context.quote(tokens)),
+        chair: None,
+        planned: standing == Standing::Planned,
+        mentions: Vec::new(),
+    };
+    output.push(context.draft(name.first..name.end, "<event>-on-<date>", FactData::Meeting(meeting)));
+}

@@ -1,0 +1,277 @@
+//! When an event is held: which of the dates around its name is its own.
+//!
+//! The date stands behind the name ("phiên họp … chiều 30/5"), opens the sentence ("Ngày 5/3, UBND xã tổ chức …") or opens the
+//! sentence before ("… đã làm việc với Tập đoàn. Tại buổi làm việc"). A document's date, a deadline, an as-of date and the
+//! period that the event is about are not its own.
+
+use std::ops::Range;
+
+use crate::data::{DateRole, EventRole};
+use crate::facts::context::REACH;
+use crate::facts::meeting::{Standing, standing};
+use crate::facts::{Context, FactData, Output};
+use crate::segment::Region;
+use crate::value::{DateValue, Period};
+
+/// A lead has at most so many tokens before its date: "(Chinhphu.vn) - Trong hai".
+const LEAD: usize = 12;
+/// Farther behind its name no date is an event's.
+const BEHIND: usize = 40;
+
+/// A date that may be an event's: tokens `first..end`.
+#[derive(Clone, Debug)]
+struct Moment {
+    first: usize,
+    end: usize,
+    value: DateValue,
+    is_day: bool,
+}
+
+/// An event and the date it has been given; indices of the output.
+struct Event {
+    index: usize,
+    tokens: Range<usize>,
+    standing: Standing,
+    verb: Option<usize>,
+    date: Option<DateValue>,
+}
+
+/// Gives every event of the output its date.
+pub(super) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>) {
+    let moments = moments(context, output);
+    let mut before = Sentence::default();
+    let mut at = 0;
+    while at < output.len() {
+        let index = context.sentence_index(output[at].first);
+        let end = at + output[at..].partition_point(|draft| context.sentence_index(draft.first) == index);
+        let mut sentence = Sentence::new(context, output, at..end, &moments);
+        if index != before.index + 1 {
+            before = Sentence::default();
+        }
+        sentence.index = index;
+        sentence.date(context, &before);
+        for event in &sentence.events {
+            if let FactData::Meeting(meeting) = &mut output[event.index].fact.data {
+                meeting.date = event.date;
+            }
+        }
+        before = sentence;
+        at = end;
+    }
+}
+
+/// The events of a sentence and the dates they may have.
+#[derive(Default)]
+struct Sentence {
+    index: usize,
+    start: usize,
+    end: usize,
+    events: Vec<Event>,
+    moments: Vec<Moment>,
+}
+
+impl Sentence {
+    fn new(context: &Context<'_, '_>, output: &Output<'_>, drafts: Range<usize>, moments: &[Moment]) -> Self {
+        let tokens = context.sentence(output[drafts.start].first);
+        let from = moments.partition_point(|moment| moment.first < tokens.start);
+        let to = moments.partition_point(|moment| moment.first < tokens.end);
+        let events = drafts.filter(|i| matches!(output[*i].fact.data, FactData::Meeting(_))).map(|index| {
+            let draft = &output[index];
+            let (standing, verb) = standing(context, draft.first);
+            Event { index, tokens: draft.first..draft.end, standing, verb, date: None }
+        });
+        Sentence {
+            index: 0,
+            start: tokens.start,
+            end: tokens.end,
+            events: events.collect(),
+            moments: moments[from..to].to_vec(),
+        }
+    }
+
+    /// The date that opens it.
+    fn lead(&self) -> Option<&Moment> {
+        self.moments.first().filter(|moment| moment.is_day && moment.first - self.start <= LEAD)
+    }
+
+    fn date(&mut self, context: &Context<'_, '_>, before: &Sentence) {
+        for i in 0..self.events.len() {
+            let behind = self.behind(context, i);
+            let date = match behind {
+                Some((moment, true)) => Some(moment),
+                _ => self.ahead(context, i).or(behind.map(|(moment, _)| moment)),
+            };
+            self.events[i].date = date.map(|moment| moment.value).or_else(|| self.carried(i, before));
+        }
+    }
+
+    /// The date behind the name, and whether it is surely the event's.
+    fn behind(&self, context: &Context<'_, '_>, event: usize) -> Option<(&Moment, bool)> {
+        let name_end = self.events[event].tokens.end;
+        let next = self.moments.partition_point(|moment| moment.first < name_end);
+        let moment = self.moments.get(next)?;
+        let other = self.events.get(event + 1).is_some_and(|other| other.tokens.start < moment.first);
+        if other || moment.first - name_end > BEHIND {
+            return None;
+        }
+        let gap = Gap::read(context, name_end..moment.first)?;
+        let commemorates = gap.commemorates || {
+            let mut name = self.events[event].tokens.clone();
+            name.any(|at| matches!(context.event_word_at(at), Some((EventRole::Mention, _))))
+        };
+        let part_of_day = matches!(
+            context.date_word_at(moment.first),
+            Some((DateRole::PartOfDay | DateRole::Weekday | DateRole::Hour, ..))
+        );
+        let on = matches!(
+            context.event_word_before(moment.first),
+            Some((EventRole::On | EventRole::At | EventRole::Held, _))
+        );
+        if on || moment.is_day && (part_of_day || gap.is_held) {
+            return Some((moment, true));
+        }
+        if commemorates || !moment.is_day {
+            return None;
+        }
+        let distance = moment.first - name_end;
+        let is_beside = distance <= 1;
+        (is_beside || !gap.has_break && distance <= 14).then_some((moment, is_beside))
+    }
+
+    /// The date ahead of the name: the one that opens the sentence, else the nearest.
+    fn ahead(&self, context: &Context<'_, '_>, event: usize) -> Option<&Moment> {
+        let Event { tokens, standing, verb, .. } = &self.events[event];
+        let count = self.moments.partition_point(|moment| moment.end <= tokens.start);
+        let (lead, nearest) = (self.moments[..count].first()?, &self.moments[count - 1]);
+        let is_first = self.events[..event].iter().all(|other| other.date.is_none());
+        [lead, nearest].into_iter().find(|moment| {
+            let gap = tokens.start - moment.end;
+            let opens = moment.first - self.start <= LEAD;
+            let fits = match standing {
+                Standing::Told | Standing::Planned => {
+                    (is_first || verb.is_some_and(|verb| follows_and(context, verb)))
+                        && (opens || verb.is_some_and(|verb| verb >= moment.end))
+                }
+                Standing::At => is_first && opens && gap <= 6,
+                Standing::Open => is_first && opens && (gap <= 3 || is_held_behind(context, tokens.end)),
+                Standing::Coordinated => event > 0 && self.events[event - 1].date == Some(moment.value),
+                Standing::Loose => is_first && opens && is_verb(context, tokens.start),
+                Standing::Mentioned => false,
+            };
+            moment.is_day && fits && gap <= REACH && Gap::read(context, moment.end..tokens.start).is_some()
+        })
+    }
+
+    /// The date that opens the sentence before, where that tells no event of its own: "Tại buổi làm việc, …".
+    fn carried(&self, event: usize, before: &Sentence) -> Option<DateValue> {
+        let Event { tokens, standing, .. } = &self.events[event];
+        let near = match standing {
+            Standing::At | Standing::Open => 5,
+            Standing::Told => LEAD,
+            _ => return None,
+        };
+        // Two lines of a menu are no sentences: "Tin tức 5/5/2024", "Hội nghị".
+        let are_sentences = self.end > tokens.end + 2 && before.end - before.start > LEAD;
+        let is_free = event == 0
+            && are_sentences
+            && tokens.start - self.start <= near
+            && self.moments.iter().all(|moment| moment.first > tokens.start)
+            && before.events.iter().all(|other| other.date.is_none());
+        before.lead().filter(|_| is_free).map(|moment| moment.value)
+    }
+}
+
+/// What stands between an event's name and a date.
+#[derive(Default)]
+struct Gap {
+    is_held: bool,
+    has_break: bool,
+    commemorates: bool,
+}
+
+impl Gap {
+    /// `None` where the two have nothing to do with each other: somebody says or signs something between them.
+    fn read(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<Gap> {
+        let mut gap = Gap::default();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let mut next = at + 1;
+            if let Some((role, end)) = context.event_word_at(at) {
+                next = end;
+                match role {
+                    EventRole::Report => return None,
+                    EventRole::Hold | EventRole::Held => gap.is_held = true,
+                    EventRole::Mention => gap.commemorates = true,
+                    _ => {}
+                }
+            }
+            match context.token_text(at) {
+                ";" => return None,
+                "," | "(" => gap.has_break = true,
+                _ => {}
+            }
+            at = next;
+        }
+        Some(gap)
+    }
+}
+
+/// The dates of the output that may be an event's.
+fn moments(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Moment> {
+    let moment = |draft: &crate::facts::Draft<'_>| {
+        let value = match &draft.fact.data {
+            FactData::Date(date) => date.value,
+            FactData::RelativeDate(date) => date.value?,
+            _ => return None,
+        };
+        let is_day = is_day(value);
+        let is_month = matches!(value, DateValue::Point(date) if matches!(date.period(), Period::Month(_)));
+        let usable = (is_day || is_month)
+            && draft.fact.region != Some(Region::Footer)
+            && !is_bound(context, draft.first, value)
+            && !is_of_document(context, draft.first);
+        usable.then_some(Moment { first: draft.first, end: draft.end, value, is_day })
+    };
+    output.iter().filter_map(moment).collect()
+}
+
+fn is_day(value: DateValue) -> bool {
+    matches!(value.start().period(), Period::Day { .. })
+}
+
+/// Whether a date is a bound and not a day on which something is held: "tính đến ngày 30/10", "trước ngày 15/11".
+fn is_bound(context: &Context<'_, '_>, first: usize, value: DateValue) -> bool {
+    let bound = matches!(
+        context.event_word_before(first),
+        Some((EventRole::Boundary | EventRole::Mention | EventRole::Report, _))
+    );
+    bound && matches!(value, DateValue::Point(_))
+}
+
+/// Whether a date belongs to a document: "Nghị quyết số 20/NQ-HĐND ngày 8/12/2023".
+fn is_of_document(context: &Context<'_, '_>, first: usize) -> bool {
+    let start = context.sentence(first).start.max(first.saturating_sub(14));
+    for at in (start..first).rev() {
+        if matches!(context.event_word_at(at), Some((EventRole::Document, _))) {
+            return true;
+        }
+        if matches!(context.token_text(at), "," | ";" | "(") || context.event_at(at).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether "và" stands before the verb: "tổ chức hội nghị và khai mạc triển lãm".
+fn follows_and(context: &Context<'_, '_>, verb: usize) -> bool {
+    context.word_before(verb).is_some_and(|(role, _)| role == crate::data::WordRole::And)
+}
+
+fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
+    (end..context.right_from(end).end.min(end + 20))
+        .any(|at| matches!(context.event_word_at(at), Some((EventRole::Held, _))))
+}
+
+fn is_verb(context: &Context<'_, '_>, first: usize) -> bool {
+    matches!(context.event_at(first), Some((crate::data::EventUse::Verb, ..)))
+}
