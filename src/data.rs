@@ -6,6 +6,7 @@
 mod abbreviations;
 mod codes;
 mod markup;
+mod syllables;
 mod table;
 
 use once_cell::sync::Lazy;
@@ -16,6 +17,7 @@ pub(crate) use codes::{
     WordRole,
 };
 pub(crate) use markup::Markup;
+pub(crate) use syllables::Syllables;
 use table::{Row, Table};
 
 use crate::Error;
@@ -154,6 +156,15 @@ pub(crate) fn abbreviations() -> &'static Abbreviations {
             .expect("the crate's own lists are sound")
     });
     &ABBREVIATIONS
+}
+
+/// The parts of Vietnamese syllables, read once.
+pub(crate) fn syllables() -> &'static Syllables {
+    static SYLLABLES: Lazy<Syllables> = Lazy::new(|| {
+        Syllables::read("syllables.tsv", include_str!("../data/syllables.tsv"))
+            .expect("the crate's own lists are sound")
+    });
+    &SYLLABLES
 }
 
 /// The names of HTML, read once.

@@ -53,9 +53,9 @@ pub(super) fn letter(c: char) -> Option<Letter> {
     (found.base != '\0').then_some(found)
 }
 
-/// A lower-case vowel without a tone, given one of 1 to 5; nothing for other letters.
+/// A vowel without a tone, given one of 1 to 5; nothing for other letters.
 pub(super) fn with_tone(vowel: char, tone: u8) -> Option<char> {
-    let row = VOWELS.iter().find(|row| row[0] == vowel)?;
+    let row = VOWELS.iter().chain(&CAPITALS).find(|row| row[0] == vowel)?;
     row.get(usize::from(tone)).copied()
 }
 

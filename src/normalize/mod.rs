@@ -28,8 +28,11 @@ mod offsets;
 mod pass;
 mod rewriter;
 mod spellings;
+mod strip;
+mod syllable;
 #[cfg(test)]
 mod tests;
+mod tone;
 mod words;
 
 use std::borrow::Cow;
@@ -40,6 +43,9 @@ use pass::Pass;
 
 pub use fold::{fold, fold_into};
 pub(crate) use spellings::{in_capitals, spellings};
+pub use strip::strip_marks;
+pub use syllable::is_syllable;
+pub use tone::{to_new_style, to_old_style};
 
 /// Makes a text uniform: composed, without look-alikes, mark-up and invisible characters.
 ///

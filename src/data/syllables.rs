@@ -1,0 +1,40 @@
+//! What Vietnamese syllables are made of.
+
+use super::table::Table;
+use crate::Error;
+
+/// The onsets and the rhymes of Vietnamese syllables as they are spelled, without tones, sorted.
+///
+/// The rhymes are those of Đoàn Thiện Thuật, Ngữ âm tiếng Việt, in today's spelling; "yt", "ynh" and their like stand only
+/// after "qu".
+#[derive(Debug)]
+pub(crate) struct Syllables {
+    onsets: Vec<&'static str>,
+    rhymes: Vec<&'static str>,
+}
+
+impl Syllables {
+    pub(crate) fn read(name: &'static str, text: &'static str) -> Result<Self, Error> {
+        let table = Table::read(name, text)?;
+        let [part, form] = [table.column("part")?, table.column("form")?];
+        let (mut onsets, mut rhymes) = (Vec::new(), Vec::new());
+        for row in table.rows() {
+            match row.cell(part) {
+                "onset" => onsets.push(row.cell(form)),
+                "rhyme" => rhymes.push(row.cell(form)),
+                other => return Err(table.error(row, format!("{other:?} is neither onset nor rhyme"))),
+            }
+        }
+        onsets.sort_unstable();
+        rhymes.sort_unstable();
+        Ok(Syllables { onsets, rhymes })
+    }
+
+    pub(crate) fn is_onset(&self, onset: &str) -> bool {
+        self.onsets.binary_search(&onset).is_ok()
+    }
+
+    pub(crate) fn is_rhyme(&self, rhyme: &str) -> bool {
+        self.rhymes.binary_search(&rhyme).is_ok()
+    }
+}
