@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::data::{DateRole, EventRole};
+use crate::data::{DateRole, EventRole, EventUse, WordRole};
 use crate::facts::context::REACH;
 use crate::facts::meeting::{Standing, standing};
 use crate::facts::{Context, FactData, Output};
@@ -165,16 +165,14 @@ impl Sentence {
     /// The date that opens the sentence before, where that tells no event of its own: "Tại buổi làm việc, …".
     fn carried(&self, event: usize, before: &Sentence) -> Option<DateValue> {
         let Event { tokens, standing, .. } = &self.events[event];
-        let near = match standing {
-            Standing::At | Standing::Open => 5,
-            Standing::Told => LEAD,
-            _ => return None,
-        };
+        if !matches!(standing, Standing::At | Standing::Open) {
+            return None;
+        }
         // Two lines of a menu are no sentences: "Tin tức 5/5/2024", "Hội nghị".
         let are_sentences = self.end > tokens.end + 2 && before.end - before.start > LEAD;
         let is_free = event == 0
             && are_sentences
-            && tokens.start - self.start <= near
+            && tokens.start - self.start <= 5
             && self.moments.iter().all(|moment| moment.first > tokens.start)
             && before.events.iter().all(|other| other.date.is_none());
         before.lead().filter(|_| is_free).map(|moment| moment.value)
@@ -255,7 +253,8 @@ fn is_of_document(context: &Context<'_, '_>, first: usize) -> bool {
         if matches!(context.event_word_at(at), Some((EventRole::Document, _))) {
             return true;
         }
-        if matches!(context.token_text(at), "," | ";" | "(") || context.event_at(at).is_some() {
+        let is_event = matches!(context.event_at(at), Some((EventUse::Noun, ..)));
+        if is_event || matches!(context.token_text(at), "," | ";" | "(") {
             return false;
         }
     }
@@ -264,7 +263,7 @@ fn is_of_document(context: &Context<'_, '_>, first: usize) -> bool {
 
 /// Whether "và" stands before the verb: "tổ chức hội nghị và khai mạc triển lãm".
 fn follows_and(context: &Context<'_, '_>, verb: usize) -> bool {
-    context.word_before(verb).is_some_and(|(role, _)| role == crate::data::WordRole::And)
+    context.word_before(verb).is_some_and(|(role, _)| role == WordRole::And)
 }
 
 fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
@@ -273,5 +272,5 @@ fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
 }
 
 fn is_verb(context: &Context<'_, '_>, first: usize) -> bool {
-    matches!(context.event_at(first), Some((crate::data::EventUse::Verb, ..)))
+    matches!(context.event_at(first), Some((EventUse::Verb, ..)))
 }

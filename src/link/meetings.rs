@@ -107,7 +107,9 @@ fn number(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<String> {
 
 /// Fills in what the other names of an event say of it, the period it is about and who chairs it.
 fn complete<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, event: &Event) {
-    let names = || std::iter::once(event.index).chain(event.mentions.iter().copied());
+    let titles =
+        event.mentions.iter().copied().filter(|name| output[*name].fact.region == Some(Region::Title));
+    let names = || std::iter::once(event.index).chain(titles.clone());
     let period = names().find_map(|name| period(context, output, name));
     let body = names().find_map(|name| meeting(&output[name]).and_then(|meeting| meeting.body.clone()));
     let place = meeting(&output[event.index]).and_then(|meeting| meeting.place.clone());

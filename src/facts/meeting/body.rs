@@ -8,13 +8,20 @@ use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::segment::TokenKind;
 
+/// A body that is said with "do" or "của" stands at most so many tokens behind the name.
+const NEAR: usize = 16;
+
 /// The body that holds an event: the one that is named after "do", the subject of "tổ chức", the one inside the name, or the
 /// one after "của", in this order.
 pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>) -> Option<Range<usize>> {
     let behind = |role: EventRole| {
-        let (found, at) = context.event_word_at(name.end)?;
-        let end = end(context, at).filter(|_| found == role)?;
-        Some(at..end)
+        // "phiên họp kinh tế - xã hội định kỳ của UBND tỉnh", "hội nghị trực tuyến toàn quốc về … do Bộ Y tế tổ chức"
+        let near = name.end..context.right_from(name.end).end.min(name.end + NEAR);
+        let marked = near.take_while(|at| !context.is_mark(*at, ",") && !context.is_mark(*at, ";"));
+        marked.filter_map(|at| context.event_word_at(at)).find_map(|(found, at)| {
+            let end = end(context, at).filter(|_| found == role)?;
+            Some(at..end)
+        })
     };
     behind(EventRole::By)
         .or_else(|| holder.and_then(|verb| subject(context, verb)))
@@ -42,12 +49,14 @@ fn last_body(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<Range<us
         at = match end(context, at) {
             _ if context.is_mark(at, "(") => to_mark(at, ")").unwrap_or(at) + 1,
             _ if is_place => to_mark(at, ",").unwrap_or(at) + 1,
-            Some(end) if context.cue_before(at, List::Position).is_none() => {
+            Some(end) => {
                 found = Some(at..end.min(tokens.end));
                 end
             }
-            Some(end) => end,
-            None => at + 1,
+            None => match context.position_at(at) {
+                Some((_, title)) => end(context, title.end()).unwrap_or(title.end()),
+                None => at + 1,
+            },
         };
     }
     found
@@ -60,7 +69,9 @@ pub(super) fn end(context: &Context<'_, '_>, first: usize) -> Option<usize> {
         return None;
     }
     let mut end = cue.end();
-    if !organisation.takes.is_empty() {
+    // "Huyện ủy Yên Phước", but not "Quốc hội Trần Thị Mai".
+    let takes_place = organisation.takes.iter().any(|kind| &**kind == "scope");
+    if takes_place && context.cue(end, List::Level).is_none() && context.cue(end, List::Surname).is_none() {
         end = name_end(context, end);
     }
     // A body inside a body inside a place is as deep as names go.
@@ -72,6 +83,10 @@ pub(super) fn end(context: &Context<'_, '_>, first: usize) -> Option<usize> {
 }
 
 fn scope_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let inner = context.organisation_at(at).filter(|(_, cue)| !cue.doubtful);
+    if let Some((_, cue)) = inner.filter(|_| context.tokens[at].is_capitalized()) {
+        return Some(cue.end());
+    }
     // "tổ" is a level, "tổ chức" is none.
     if let Some(cue) = context.cue(at, List::Level).filter(|_| context.event_word_at(at).is_none()) {
         return Some(name_end(context, cue.end()));
@@ -82,9 +97,6 @@ fn scope_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     {
         let end = name_end(context, cue.end());
         return (end > cue.end()).then_some(end);
-    }
-    if let Some((_, cue)) = context.organisation_at(at).filter(|(_, cue)| !cue.doubtful) {
-        return Some(cue.end());
     }
     context.cue(at, List::Place).filter(|_| context.tokens[at].is_capitalized()).map(|cue| cue.end())
 }
@@ -112,22 +124,38 @@ pub(super) fn place(context: &Context<'_, '_>, name: &Name) -> Option<Range<usiz
     })
 }
 
-/// A place from here on, up to a mark or a word of the event's grammar. It has a capital: "tại chỗ" is none.
+/// A place from here on: a kind of place, a body, a level, a name. It has a capital: "tại chỗ" is none.
 fn place_from(context: &Context<'_, '_>, first: usize) -> Option<Range<usize>> {
-    let opens = context.cue(first, List::Place).is_some()
-        || context.cue(first, List::Level).is_some()
-        || matches!(context.event_word_at(first), Some((EventRole::Venue, _)));
-    if !opens || context.event_at(first).is_some() {
+    if context.event_at(first).is_some() {
         return None;
     }
-    let is_part = |i: &usize| {
-        let token = &context.tokens[*i];
-        let word = context.event_word_at(*i).map(|(role, _)| role);
-        token.kind != TokenKind::Mark
-            && context.date_word_at(*i).is_none()
-            && matches!(word, None | Some(EventRole::Venue))
-    };
-    let end = (first..context.right_from(first).end.min(first + 12)).take_while(is_part).last()? + 1;
+    let limit = context.right_from(first).end.min(first + 16);
+    let mut end = first;
+    while let Some(next) = place_part(context, end).filter(|next| *next <= limit) {
+        end = next;
+    }
     let has_capital = (first..end).any(|i| context.tokens[i].is_capitalized());
     has_capital.then_some(first..end)
+}
+
+fn place_part(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_name = |at: usize| context.tokens.get(at).is_some_and(|token| token.is_capitalized());
+    if let Some((EventRole::Venue, end)) = context.event_word_at(at) {
+        return Some(end);
+    }
+    if let Some((_, cue)) = context.organisation_at(at).filter(|_| is_name(at)) {
+        return Some(cue.end());
+    }
+    if context.event_word_at(at).is_some() || context.date_word_at(at).is_some() {
+        return None;
+    }
+    if let Some(cue) = context.cue(at, List::Level).or_else(|| context.cue(at, List::Place)) {
+        return Some(cue.end());
+    }
+    // "Trung tâm Phụ nữ và Phát triển"
+    let joined = (at..at + 3).find(|at| is_name(*at)).filter(|name| {
+        (at..*name).all(|i| context.tokens[i].kind == TokenKind::Word && context.event_word_at(i).is_none())
+    });
+    let name = if is_name(at) || is_name(at.saturating_sub(1)) { joined } else { None };
+    name.map(|name| name + 1)
 }

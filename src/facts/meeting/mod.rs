@@ -88,24 +88,25 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
         }
         end = cue.end();
         let Some(name) = name::read(context, first) else { continue };
-        let (standing, verb) = standing(context, first);
+        let standing = standing(context, first);
         if names_an_event(context, &name, standing) {
             end = name.end;
-            push(context, output, &name, (standing, verb));
+            push(context, output, &name, standing);
         }
     }
 }
 
 /// Whether the words mean an event here: "họp" has a subject, "sơ kết" is held by somebody.
-fn names_an_event(context: &Context<'_, '_>, name: &Name, standing: Standing) -> bool {
+fn names_an_event(
+    context: &Context<'_, '_>,
+    name: &Name,
+    (standing, verb): (Standing, Option<usize>),
+) -> bool {
     match name.event_use {
         EventUse::Noun => true,
         EventUse::Verb => has_subject(context, name.first),
-        EventUse::Weak => match standing {
-            Standing::Told | Standing::Planned => true,
-            Standing::At | Standing::Open => name.end > name.head_end,
-            _ => false,
-        },
+        EventUse::Weak if verb.is_some() => standing != Standing::Mentioned,
+        EventUse::Weak => matches!(standing, Standing::At | Standing::Open) && name.end > name.head_end,
         EventUse::Modifier | EventUse::None => false,
     }
 }

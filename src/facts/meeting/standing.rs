@@ -1,6 +1,6 @@
 //! How an event stands in its sentence: told, planned, or only spoken of.
 
-use crate::data::EventRole;
+use crate::data::{EventRole, List, WordRole};
 use crate::facts::Context;
 
 /// How an event stands in its sentence.
@@ -30,6 +30,8 @@ pub(crate) fn standing(context: &Context<'_, '_>, first: usize) -> (Standing, Op
         return (Standing::Open, None);
     }
     match context.event_word_before(at) {
+        // "Ban tổ chức đại hội" is a body.
+        Some((EventRole::Hold, verb)) if is_end_of_body(context, verb, at) => (Standing::Mentioned, None),
         Some((EventRole::Hold | EventRole::Chair | EventRole::Attend, verb)) => {
             let governor = skip_auxiliaries(context, verb, start);
             match context.event_word_before(governor) {
@@ -44,7 +46,7 @@ pub(crate) fn standing(context: &Context<'_, '_>, first: usize) -> (Standing, Op
             (Standing::Mentioned, None)
         }
         Some((EventRole::Held | EventRole::On, _)) => (Standing::Open, None),
-        _ if context.word_before(at).is_some_and(|(role, _)| role == crate::data::WordRole::And) => {
+        _ if context.word_before(at).is_some_and(|(role, _)| role == WordRole::And) => {
             (Standing::Coordinated, None)
         }
         _ if matches!(context.token_text(at - 1), "," | ")" | ":" | ";" | "-" | "–" | "\"" | "“" | "+") => {
@@ -65,4 +67,8 @@ pub(crate) fn skip_auxiliaries(context: &Context<'_, '_>, token: usize, start: u
         }
     }
     at
+}
+
+fn is_end_of_body(context: &Context<'_, '_>, verb: usize, end: usize) -> bool {
+    context.cue_before(end, List::Organisation).is_some_and(|cue| (cue.first as usize) < verb)
 }
