@@ -13,8 +13,8 @@ use once_cell::sync::Lazy;
 
 pub(crate) use abbreviations::Abbreviations;
 pub(crate) use codes::{
-    DateRole, EventRole, EventUse, IndicatorRole, ModifierEffect, NumberRole, PlaceOnLine, Side, UnitKind,
-    WordRole,
+    DateRole, EventRole, EventUse, IndicatorRole, ModifierEffect, NumberRole, PlaceOnLine, RefusalRole, Side,
+    UnitKind, WordRole,
 };
 pub(crate) use markup::Markup;
 pub(crate) use syllables::Syllables;
@@ -64,11 +64,15 @@ pub enum List {
     Word,
     /// What stands around an article on a page: "Ảnh:", "Tin liên quan".
     Page,
+    /// What stands before a number that is nobody's fact: "Nghị quyết", "điện thoại", "Quảng trường".
+    Refusal,
+    /// What a ratio counts: "7/7 xã", "2/3 số hộ".
+    Counted,
 }
 
 impl List {
     /// How many lists there are.
-    pub(crate) const COUNT: usize = List::Page as usize + 1;
+    pub(crate) const COUNT: usize = List::Counted as usize + 1;
 }
 
 /// A bare title.
@@ -140,6 +144,8 @@ pub(crate) struct Lists {
     pub dates: Vec<Entry<DateRole>>,
     pub indicators: Vec<Entry<IndicatorRole>>,
     pub words: Vec<Entry<WordRole>>,
+    pub refusals: Vec<Entry<RefusalRole>>,
+    pub counted: Vec<Kinds>,
     pub pages: Vec<Entry<(Region, PlaceOnLine)>>,
 }
 
@@ -270,6 +276,14 @@ impl Lists {
             ("role", "note"),
             codes::word_role,
         )?;
+        self.refusals = self.entries(
+            List::Refusal,
+            ("refusals.tsv", include_str!("../data/refusals.tsv")),
+            ("role", "note"),
+            codes::refusal_role,
+        )?;
+        self.counted =
+            self.kinds(List::Counted, ("counted.tsv", include_str!("../data/counted.tsv")), ("kind", None))?;
         Ok(())
     }
 
@@ -297,6 +311,8 @@ impl Lists {
             List::Indicator => &self.indicators[entry].form,
             List::Word => &self.words[entry].form,
             List::Page => &self.pages[entry].form,
+            List::Refusal => &self.refusals[entry].form,
+            List::Counted => &self.counted[entry].form,
         }
     }
 

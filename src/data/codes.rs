@@ -106,6 +106,27 @@ pub(crate) enum IndicatorRole {
     None,
 }
 
+/// What a word makes of the number behind it that is nobody's fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RefusalRole {
+    /// "Nghị quyết 57": a document that may be named without "số".
+    Document,
+    /// "số 1188", "Kế hoạch số 12/5".
+    Label,
+    /// "đường 30/4", "Huân chương … 2/9": a name that holds a day.
+    Holder,
+    /// "thắng 2-1".
+    Score,
+    /// "điện thoại", "tài khoản", "phiên bản".
+    Identifier,
+    /// "xếp thứ 11/12".
+    Rank,
+    /// "dịp 2/9": the number is a day whatever follows it.
+    Occasion,
+    /// A phrase that only shades a shorter one: "tổng số".
+    None,
+}
+
 /// What a function word does in the grammars of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WordRole {
@@ -323,6 +344,20 @@ pub(crate) fn indicator_role(role: &str, value: &str) -> Option<IndicatorRole> {
         ("about", _) => IndicatorRole::About,
         ("qualifier", _) => IndicatorRole::Qualifier,
         ("none", _) => IndicatorRole::None,
+        _ => return None,
+    })
+}
+
+pub(crate) fn refusal_role(role: &str, _: &str) -> Option<RefusalRole> {
+    Some(match role {
+        "document" => RefusalRole::Document,
+        "label" => RefusalRole::Label,
+        "holder" => RefusalRole::Holder,
+        "score" => RefusalRole::Score,
+        "identifier" => RefusalRole::Identifier,
+        "rank" => RefusalRole::Rank,
+        "occasion" => RefusalRole::Occasion,
+        "none" => RefusalRole::None,
         _ => return None,
     })
 }

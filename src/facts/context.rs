@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::{Draft, Fact, FactData, Quote};
 use crate::Span;
 use crate::data::{
-    DateRole, EventRole, EventUse, IndicatorRole, List, Lists, NumberRole, Organisation, Position, Side,
-    UnitKind, WordRole,
+    DateRole, EventRole, EventUse, IndicatorRole, List, Lists, NumberRole, Organisation, Position,
+    RefusalRole, Side, UnitKind, WordRole,
 };
 use crate::normalize::Normalized;
 use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
@@ -191,6 +191,17 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn event_word_before(&self, token: usize) -> Option<(EventRole, usize)> {
         let cue = self.cue_before(token, List::MeetingWord)?;
         Some((self.lists().meeting_words[cue.entry()].role, cue.first as usize))
+    }
+
+    /// The role of the word that makes the number right behind it nobody's fact, and where it starts.
+    pub(crate) fn refusal_before(&self, token: usize) -> Option<(RefusalRole, usize)> {
+        let cue = self.cue_before(token, List::Refusal)?;
+        Some((self.lists().refusals[cue.entry()].role, cue.first as usize))
+    }
+
+    /// One past the noun of a ratio that starts at a token: "xã" in "7/7 xã".
+    pub(crate) fn counted_at(&self, token: usize) -> Option<usize> {
+        self.cue(token, List::Counted).map(|cue| cue.end())
     }
 
     pub(crate) fn position_at(&self, token: usize) -> Option<(&'a Position, &Cue)> {

@@ -15,7 +15,7 @@ pub mod relative_date;
 
 use std::borrow::Cow;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, REACH};
 pub use quote::Quote;
 
 use crate::Span;
@@ -122,11 +122,11 @@ type NumeralReader = for<'t> fn(&Context<'_, 't>, usize, &mut Output<'t>) -> Opt
 
 /// A numeral is claimed once, by the first of these that knows it. **This is the only place where their order stands.**
 ///
-/// Refusals come first: "20/NQ-HĐND" holds nothing else. A count is before a date because it is sure by its noun ("cả năm
-/// 18/19 chỉ tiêu"), and it leaves alone what a calendar word names ("tháng 10 chỉ tiêu thu đạt thấp"). Money is last: it
-/// is sure by its unit.
+/// Counts come first: they are sure by their noun ("cả năm 18/19 chỉ tiêu"), and leave alone what a calendar word names
+/// ("tháng 10 chỉ tiêu thu đạt thấp"). Then what is nobody's, "20/NQ-HĐND", "7/7 xã", which a date would take for a day. Money is
+/// last: it is sure by its unit.
 const NUMERAL_READERS: &[NumeralReader] =
-    &[refused::read, indicator::read, date::read, percentage::read, amount::read];
+    &[indicator::read, refused::read, date::read, percentage::read, amount::read];
 
 /// What is found by words, not by numerals.
 const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =
