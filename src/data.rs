@@ -4,7 +4,7 @@
 //! a line there and no Rust; a code of a column ("over", "part_of_day") is a row of a table in [`codes`].
 
 mod abbreviations;
-mod codes;
+pub(crate) mod codes;
 mod markup;
 mod syllables;
 mod table;
@@ -21,8 +21,11 @@ pub(crate) use syllables::Syllables;
 use table::{Row, Table};
 
 use crate::Error;
-use crate::segment::Region;
+use crate::segment::{Region, tokens};
 use crate::value::{Comparator, Decimal, EventType};
+
+/// No entry of a list has more tokens: the matcher looks no further back.
+pub(crate) const LONGEST_ENTRY: usize = 24;
 
 /// A list of words. Cues of different lists may overlap, those of one list may not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -316,23 +319,65 @@ impl Lists {
         }
     }
 
-    /// Reads positions from a list with the columns of `data/positions.tsv`, after those that are there.
-    pub(crate) fn read_positions(&mut self, name: &str, text: &str) -> Result<(), Error> {
+    /// Positions alone, read from a list with the columns of `data/positions.tsv`, of which only `title` must be there.
+    pub(crate) fn positions_only(name: &str, text: &str) -> Result<Lists, Error> {
+        let mut lists = Lists::default();
+        lists.read_positions(name, text)?;
+        Ok(lists)
+    }
+
+    /// The positions alone.
+    pub(crate) fn to_positions(&self) -> Lists {
+        let forms = self.forms.iter().filter(|form| form.list == List::Position).cloned().collect();
+        Lists { forms, positions: self.positions.clone(), ..Lists::default() }
+    }
+
+    /// The same lists with the positions of others ahead of these: of two entries with one spelling the first counts.
+    pub(crate) fn with_positions_ahead(&self, others: &Lists) -> Lists {
+        let mut lists = Lists { positions: others.positions.clone(), ..self.clone() };
+        lists.positions.extend(self.positions.iter().cloned());
+        lists.forms = others.to_positions().forms;
+        lists.forms.extend(self.forms.iter().cloned().map(|form| match form.list {
+            List::Position => Form { entry: form.entry + others.positions.len() as u32, ..form },
+            _ => form,
+        }));
+        lists
+    }
+
+    /// The same lists with the positions of others instead of these.
+    pub(crate) fn with_positions_of(&self, others: &Lists) -> Lists {
+        let mut lists = Lists { positions: others.positions.clone(), ..self.clone() };
+        lists.forms.retain(|form| form.list != List::Position);
+        lists.forms.extend(others.to_positions().forms);
+        lists
+    }
+
+    fn read_positions(&mut self, name: &str, text: &str) -> Result<(), Error> {
         let table = Table::read(name, text)?;
         let title = table.column("title")?;
         let [aliases, branch, level, rank, needs_org] =
             ["aliases", "branch", "level", "rank", "needs_org"].map(|column| table.column(column).ok());
         for row in table.rows() {
             let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
+            let unknown = |column: &str, code: &str| table.error(row, format!("unknown {column} {code:?}"));
+            let (branch, level, rank, needs_org) = (cell(branch), cell(level), cell(rank), cell(needs_org));
             let entry = self.positions.len() as u32;
             self.positions.push(Position {
                 title: row.cell(title).into(),
-                branch: cell(branch).into(),
-                level: cell(level).into(),
-                rank: cell(rank).into(),
-                needs_body: cell(needs_org) == "yes",
+                branch: codes::branch(branch)
+                    .map(|_| branch.into())
+                    .ok_or_else(|| unknown("branch", branch))?,
+                level: codes::level(level).map(|_| level.into()).ok_or_else(|| unknown("level", level))?,
+                rank: codes::rank(rank).map(|_| rank.into()).ok_or_else(|| unknown("rank", rank))?,
+                needs_body: codes::flag(needs_org).ok_or_else(|| unknown("needs_org", needs_org))?,
             });
+            let first = self.forms.len();
             self.add_forms(List::Position, entry, row, (title, aliases));
+            let unfit = |form: &&Form| !(1..=LONGEST_ENTRY).contains(&tokens(&form.text).len());
+            if let Some(form) = self.forms[first..].iter().find(unfit) {
+                let message = format!("{:?} has not 1 to {LONGEST_ENTRY} words and marks", form.text);
+                return Err(table.error(row, message));
+            }
         }
         Ok(())
     }

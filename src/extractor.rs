@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::data;
 use crate::document::Document;
 use crate::facts::{self, Context};
+use crate::gazetteer::Gazetteer;
 use crate::link::{self, Circumstances};
 use crate::normalize::normalize;
 use crate::scan::{self, Lexicon, numerals, regions};
@@ -90,6 +92,7 @@ impl Extractor {
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     circumstances: Circumstances,
+    gazetteer: Option<Gazetteer>,
     body_only: bool,
 }
 
@@ -114,8 +117,18 @@ impl ExtractorBuilder {
         self
     }
 
-    /// The extractor.
+    /// The titles that count, instead of ours; [`Gazetteer::with_built_in`] has both.
+    pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
+        self.gazetteer = Some(gazetteer);
+        self
+    }
+
+    /// The extractor. With a gazetteer the matcher is built anew, which takes some milliseconds: build it once and share it.
     pub fn build(self) -> Extractor {
-        Extractor { circumstances: self.circumstances, body_only: self.body_only, ..Extractor::new() }
+        let lexicon = match self.gazetteer {
+            Some(gazetteer) => Arc::new(Lexicon::new(data::built_in().with_positions_of(gazetteer.lists()))),
+            None => scan::built_in(),
+        };
+        Extractor { lexicon, circumstances: self.circumstances, body_only: self.body_only }
     }
 }

@@ -1,7 +1,7 @@
 //! The codes that the columns of the lists may hold, and what they are in Rust.
 
 use crate::segment::Region;
-use crate::value::{Comparator, EventType};
+use crate::value::{Branch, Comparator, EventType, Level, Rank};
 
 /// On which side of a number or title a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -450,4 +450,62 @@ pub(crate) fn event_role(role: &str, _: &str) -> Option<EventRole> {
         "none" => EventRole::None,
         _ => return None,
     })
+}
+
+/// `any`, or nothing: the body decides.
+pub(crate) fn branch(code: &str) -> Option<Option<Branch>> {
+    Some(Some(match code {
+        "" | "any" => return Some(None),
+        "party" => Branch::Party,
+        "government" => Branch::Government,
+        "council" => Branch::Council,
+        "national_assembly" => Branch::NationalAssembly,
+        "front_mass_org" => Branch::FrontMassOrg,
+        "military" => Branch::Military,
+        "police" => Branch::Police,
+        "justice" => Branch::Justice,
+        "enterprise" => Branch::Enterprise,
+        "education" => Branch::Education,
+        "health" => Branch::Health,
+        "media_culture" => Branch::MediaCulture,
+        "religion" => Branch::Religion,
+        "village" => Branch::Village,
+        "committee" => Branch::Committee,
+        "foreign" => Branch::Foreign,
+        _ => return None,
+    }))
+}
+
+/// `any`, or nothing: the body decides.
+pub(crate) fn level(code: &str) -> Option<Option<Level>> {
+    Some(Some(match code {
+        "" | "any" => return Some(None),
+        "central" => Level::Central,
+        "province" => Level::Province,
+        "district" => Level::District,
+        "commune" => Level::Commune,
+        "village" => Level::Village,
+        _ => return None,
+    }))
+}
+
+/// Nothing: not known.
+pub(crate) fn rank(code: &str) -> Option<Option<Rank>> {
+    Some(Some(match code {
+        "" => return Some(None),
+        "head" => Rank::Head,
+        "deputy" => Rank::Deputy,
+        "member" => Rank::Member,
+        "staff" => Rank::Staff,
+        _ => return None,
+    }))
+}
+
+/// Nothing means no.
+pub(crate) fn flag(code: &str) -> Option<bool> {
+    match code {
+        "yes" => Some(true),
+        "" | "no" => Some(false),
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! What the scan found, by place.
 
-use crate::data::List;
+use crate::data::{LONGEST_ENTRY, List};
 
 /// A word or phrase of a list, where it stands: tokens `first..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,9 +88,6 @@ impl Cues {
         &self.cues
     }
 }
-
-/// No entry of a list has more tokens.
-const LONGEST_ENTRY: usize = 24;
 
 const fn bit(list: List) -> u32 {
     1 << list as u32

@@ -4,8 +4,10 @@ mod comparator;
 mod date;
 mod decimal;
 mod event_type;
+mod position;
 
 pub use comparator::Comparator;
 pub use date::{DateValue, PartialDate, Period, Time};
 pub use decimal::Decimal;
 pub use event_type::EventType;
+pub use position::{Branch, Level, Rank};
