@@ -13,8 +13,8 @@ use once_cell::sync::Lazy;
 
 pub(crate) use abbreviations::Abbreviations;
 pub(crate) use codes::{
-    DateRole, EventRole, EventUse, IndicatorRole, ModifierEffect, NumberRole, PlaceOnLine, RefusalRole, Side,
-    UnitKind, WordRole,
+    CurrencyCode, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole,
+    NumberRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
 };
 pub(crate) use markup::Markup;
 pub(crate) use syllables::Syllables;
@@ -59,6 +59,12 @@ pub enum List {
     Unit,
     /// "trên", "khoảng", "trở lên".
     Comparator,
+    /// Directions of change: "tăng", "giảm còn", "chiếm".
+    Direction,
+    /// What sums of money are: "thu ngân sách", "vốn", "tiền".
+    Money,
+    /// Where the noun phrase behind a percentage goes on and ends: "kế hoạch", "được".
+    Phrase,
     /// "ngày", "quý", "nhiệm kỳ", "hôm qua".
     Date,
     /// "chỉ tiêu", "đạt và vượt".
@@ -144,6 +150,9 @@ pub(crate) struct Lists {
     pub numbers: Vec<Entry<NumberRole>>,
     pub units: Vec<Entry<UnitKind>>,
     pub comparators: Vec<Entry<(Option<Comparator>, Side)>>,
+    pub directions: Vec<Entry<DirectionRole>>,
+    pub money: Vec<Entry<MoneyRole>>,
+    pub phrases: Vec<Entry<PhraseRole>>,
     pub dates: Vec<Entry<DateRole>>,
     pub indicators: Vec<Entry<IndicatorRole>>,
     pub words: Vec<Entry<WordRole>>,
@@ -261,6 +270,24 @@ impl Lists {
             ("code", "side"),
             codes::comparator,
         )?;
+        self.directions = self.entries(
+            List::Direction,
+            ("directions.tsv", include_str!("../data/directions.tsv")),
+            ("role", "value"),
+            codes::direction_role,
+        )?;
+        self.money = self.entries(
+            List::Money,
+            ("money.tsv", include_str!("../data/money.tsv")),
+            ("role", "note"),
+            codes::money_role,
+        )?;
+        self.phrases = self.entries(
+            List::Phrase,
+            ("phrases.tsv", include_str!("../data/phrases.tsv")),
+            ("role", "note"),
+            codes::phrase_role,
+        )?;
         self.dates = self.entries(
             List::Date,
             ("dates.tsv", include_str!("../data/dates.tsv")),
@@ -310,6 +337,9 @@ impl Lists {
             List::Number => &self.numbers[entry].form,
             List::Unit => &self.units[entry].form,
             List::Comparator => &self.comparators[entry].form,
+            List::Direction => &self.directions[entry].form,
+            List::Money => &self.money[entry].form,
+            List::Phrase => &self.phrases[entry].form,
             List::Date => &self.dates[entry].form,
             List::Indicator => &self.indicators[entry].form,
             List::Word => &self.words[entry].form,

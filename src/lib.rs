@@ -26,4 +26,7 @@ pub use normalize::{Normalized, normalize};
 pub use scan::{Cue, Scanner};
 pub use segment::{Region, Sentence, Token, TokenKind};
 pub use span::Span;
-pub use value::{Branch, Comparator, DateValue, Decimal, EventType, Level, PartialDate, Period, Rank, Time};
+pub use value::{
+    Branch, Change, Comparator, DateValue, Decimal, EventType, Level, PartialDate, Period, Rank, SumRole,
+    Time,
+};

@@ -1,7 +1,7 @@
 //! The codes that the columns of the lists may hold, and what they are in Rust.
 
 use crate::segment::Region;
-use crate::value::{Branch, Comparator, EventType, Level, Rank};
+use crate::value::{Branch, Comparator, EventType, Level, Rank, SumRole};
 
 /// On which side of a number or title a word stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +17,42 @@ pub(crate) type CurrencyCode = [u8; 3];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum UnitKind {
     Currency(CurrencyCode),
+    /// One that may also stand before the number: "US$ 5 triệu".
+    CurrencySign(CurrencyCode),
+    /// One with its magnitude in one word: "trđ".
+    ScaledCurrency(u32, CurrencyCode),
     Percent,
     PerMille,
     PercentagePoint,
+    /// "lần", behind "gấp".
+    Times,
+    /// What a rate is paid for: "hộ", "ha".
+    Thing,
+    /// The time of a rate: "tháng".
+    Time,
     /// A phrase that only shades a shorter one: "đồng chí".
     None,
+}
+
+impl UnitKind {
+    /// Whether numbers are counted in it.
+    pub(crate) fn is_measure(self) -> bool {
+        !matches!(self, UnitKind::None | UnitKind::Thing | UnitKind::Time)
+    }
+
+    /// Whether it makes a number a percentage.
+    pub(crate) fn is_percent(self) -> bool {
+        matches!(self, UnitKind::Percent | UnitKind::PerMille | UnitKind::PercentagePoint)
+    }
+
+    /// The currency, and what it multiplies the number by.
+    pub(crate) fn currency(self) -> Option<(CurrencyCode, u32)> {
+        match self {
+            UnitKind::Currency(code) | UnitKind::CurrencySign(code) => Some((code, 1)),
+            UnitKind::ScaledCurrency(scale, code) => Some((code, scale)),
+            _ => None,
+        }
+    }
 }
 
 /// What a number word does in a number.
@@ -138,9 +169,6 @@ pub(crate) enum WordRole {
     OfWhich,
     All,
     Compared,
-    Increase,
-    Decrease,
-    Exceed,
     Each,
     Number,
     Road,
@@ -149,6 +177,68 @@ pub(crate) enum WordRole {
     Possessive,
     Through,
     Equals,
+    /// "cho": what follows is whom it is for.
+    Purpose,
+    /// "cho vay": "tới" behind it says how much at most.
+    Limit,
+    /// "không để": what is exceeded behind it may not be.
+    Forbid,
+    /// "lần lượt": the numbers behind it belong to the list before it.
+    Respectively,
+    /// "mức": may stand between a bound and its number.
+    Gap,
+    /// A phrase that only shades a shorter one: "lên đến".
+    None,
+}
+
+/// What a word says about the direction of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DirectionRole {
+    /// "tăng": right before the number, or with its object between.
+    Increase,
+    Decrease,
+    /// "tốc độ tăng trưởng": a noun that says so for its whole clause.
+    Growth,
+    Decline,
+    /// "vượt 5%".
+    Exceed,
+    /// "tăng lên", "còn": a level that was reached.
+    Level,
+    /// "chiếm", "bằng": a share.
+    Share,
+    /// "đạt": a result.
+    Reached,
+    /// "cao hơn": a difference where the text says from what, else a bound.
+    More,
+    Less,
+    /// "gấp", "gấp đôi".
+    Times,
+    None,
+}
+
+/// What a sum of money is; or that a word only speaks of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MoneyRole {
+    Sum(SumRole),
+    /// "tiền", "tài sản": the sentence speaks of money.
+    Money,
+    /// A phrase that only shades a shorter one: "chi cục".
+    None,
+}
+
+/// What a word does in the noun phrase that is the base of a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PhraseRole {
+    /// "kế hoạch", "cùng kỳ": what results are measured by.
+    Target,
+    /// "người": says little alone.
+    Head,
+    /// "lớp": a number may follow and belong to it.
+    Numbered,
+    /// A verb or preposition: the phrase ends before it.
+    End,
+    /// A phrase of several words that stays whole: "người dân", "được giao".
+    Whole,
 }
 
 /// How a word of events names one.
@@ -271,6 +361,14 @@ pub(crate) fn comparator(code: &str, side: &str) -> Option<(Option<Comparator>, 
 pub(crate) fn unit_kind(kind: &str, value: &str) -> Option<UnitKind> {
     Some(match kind {
         "currency" => UnitKind::Currency(value.as_bytes().try_into().ok()?),
+        "currency_sign" => UnitKind::CurrencySign(value.as_bytes().try_into().ok()?),
+        "currency_scaled" => {
+            let (scale, code) = value.split_once(' ')?;
+            UnitKind::ScaledCurrency(scale.parse().ok()?, code.as_bytes().try_into().ok()?)
+        }
+        "times" => UnitKind::Times,
+        "thing" => UnitKind::Thing,
+        "time" => UnitKind::Time,
         "percent" => UnitKind::Percent,
         "per_mille" => UnitKind::PerMille,
         "percentage_point" => UnitKind::PercentagePoint,
@@ -372,9 +470,6 @@ pub(crate) fn word_role(role: &str, _: &str) -> Option<WordRole> {
         "of_which" => WordRole::OfWhich,
         "all" => WordRole::All,
         "compared" => WordRole::Compared,
-        "increase" => WordRole::Increase,
-        "decrease" => WordRole::Decrease,
-        "exceed" => WordRole::Exceed,
         "each" => WordRole::Each,
         "number" => WordRole::Number,
         "road" => WordRole::Road,
@@ -383,6 +478,66 @@ pub(crate) fn word_role(role: &str, _: &str) -> Option<WordRole> {
         "possessive" => WordRole::Possessive,
         "through" => WordRole::Through,
         "equals" => WordRole::Equals,
+        "purpose" => WordRole::Purpose,
+        "limit" => WordRole::Limit,
+        "forbid" => WordRole::Forbid,
+        "respectively" => WordRole::Respectively,
+        "gap" => WordRole::Gap,
+        "none" => WordRole::None,
+        _ => return None,
+    })
+}
+
+pub(crate) fn direction_role(role: &str, _: &str) -> Option<DirectionRole> {
+    Some(match role {
+        "increase" => DirectionRole::Increase,
+        "decrease" => DirectionRole::Decrease,
+        "growth" => DirectionRole::Growth,
+        "decline" => DirectionRole::Decline,
+        "exceed" => DirectionRole::Exceed,
+        "level" => DirectionRole::Level,
+        "share" => DirectionRole::Share,
+        "reached" => DirectionRole::Reached,
+        "more" => DirectionRole::More,
+        "less" => DirectionRole::Less,
+        "times" => DirectionRole::Times,
+        "none" => DirectionRole::None,
+        _ => return None,
+    })
+}
+
+pub(crate) fn money_role(role: &str, _: &str) -> Option<MoneyRole> {
+    Some(MoneyRole::Sum(match role {
+        "revenue" => SumRole::Revenue,
+        "expenditure" => SumRole::Expenditure,
+        "disbursement" => SumRole::Disbursement,
+        "plan" => SumRole::Plan,
+        "investment" => SumRole::Investment,
+        "trade" => SumRole::Trade,
+        "output" => SumRole::Output,
+        "income" => SumRole::Income,
+        "credit" => SumRole::Credit,
+        "support" => SumRole::Support,
+        "fine" => SumRole::Fine,
+        "contribution" => SumRole::Contribution,
+        "damage" => SumRole::Damage,
+        "price" => SumRole::Price,
+        "debt" => SumRole::Debt,
+        "tax" => SumRole::Tax,
+        "saving" => SumRole::Saving,
+        "money" => return Some(MoneyRole::Money),
+        "none" => return Some(MoneyRole::None),
+        _ => return None,
+    }))
+}
+
+pub(crate) fn phrase_role(role: &str, _: &str) -> Option<PhraseRole> {
+    Some(match role {
+        "target" => PhraseRole::Target,
+        "head" => PhraseRole::Head,
+        "numbered" => PhraseRole::Numbered,
+        "end" => PhraseRole::End,
+        "whole" => PhraseRole::Whole,
         _ => return None,
     })
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::{Draft, Fact, FactData, Quote};
 use crate::Span;
 use crate::data::{
-    DateRole, EventRole, EventUse, IndicatorRole, List, Lists, NumberRole, Organisation, Position,
-    RefusalRole, Side, UnitKind, WordRole,
+    DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, List, Lists, MoneyRole, NumberRole,
+    Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind, WordRole,
 };
 use crate::normalize::Normalized;
 use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
@@ -87,6 +87,14 @@ impl<'a, 't> Context<'a, 't> {
         roman(self.token_text(token))
     }
 
+    /// Whether the token is a mark that parts clauses.
+    pub(crate) fn is_wall(&self, token: usize) -> bool {
+        matches!(
+            self.token_text(token),
+            "," | ";" | ":" | "(" | ")" | "." | "…" | "“" | "”" | "\"" | "!" | "?"
+        )
+    }
+
     // Sentences.
 
     /// The index of the sentence of a token.
@@ -127,8 +135,17 @@ impl<'a, 't> Context<'a, 't> {
         self.cues.before(token, list)
     }
 
+    /// The unit that numbers are counted in and that starts at a token: a currency, a percent sign.
     pub(crate) fn unit_at(&self, token: usize) -> Option<(UnitKind, usize)> {
-        self.cue(token, List::Unit).map(|cue| (self.lists().units[cue.entry()].role, cue.end()))
+        let cue = self.cue(token, List::Unit).filter(|cue| self.is_measure(cue))?;
+        Some((self.lists().units[cue.entry()].role, cue.end()))
+    }
+
+    /// What a rate is per, where it starts at a token: "hộ", "tháng".
+    pub(crate) fn rate_noun_at(&self, token: usize) -> Option<(UnitKind, usize)> {
+        let cue = self.cue(token, List::Unit)?;
+        let kind = self.lists().units[cue.entry()].role;
+        matches!(kind, UnitKind::Thing | UnitKind::Time).then_some((kind, cue.end()))
     }
 
     pub(crate) fn word_at(&self, token: usize) -> Option<(WordRole, usize)> {
@@ -210,6 +227,34 @@ impl<'a, 't> Context<'a, 't> {
 
     pub(crate) fn organisation_at(&self, token: usize) -> Option<(&'a Organisation, &Cue)> {
         self.cue(token, List::Organisation).map(|cue| (&self.lists().organisations[cue.entry()], cue))
+    }
+
+    pub(crate) fn direction_at(&self, token: usize) -> Option<(DirectionRole, usize)> {
+        self.cue(token, List::Direction).map(|cue| (self.lists().directions[cue.entry()].role, cue.end()))
+    }
+
+    /// The role of the word of direction that ends right before a token, and where it starts.
+    pub(crate) fn direction_before(&self, token: usize) -> Option<(DirectionRole, usize)> {
+        self.cue_before(token, List::Direction)
+            .map(|cue| (self.lists().directions[cue.entry()].role, cue.first as usize))
+    }
+
+    pub(crate) fn money_word_at(&self, token: usize) -> Option<(MoneyRole, usize)> {
+        self.cue(token, List::Money).map(|cue| (self.lists().money[cue.entry()].role, cue.end()))
+    }
+
+    pub(crate) fn phrase_word_at(&self, token: usize) -> Option<(PhraseRole, usize)> {
+        self.cue(token, List::Phrase).map(|cue| (self.lists().phrases[cue.entry()].role, cue.end()))
+    }
+
+    /// Whether a cue of the list of units is one that numbers are counted in.
+    pub(crate) fn is_measure(&self, cue: &Cue) -> bool {
+        self.lists().units[cue.entry()].role.is_measure()
+    }
+
+    /// What a cue of the list of comparators says, and on which side of a number.
+    pub(crate) fn comparator(&self, cue: &Cue) -> (Option<Comparator>, Side) {
+        self.lists().comparators[cue.entry()].role
     }
 
     /// The comparator right before a number, nearest word first, and where it starts: "trên", "khoảng trên".

@@ -3,13 +3,17 @@
 //! A kind is added with one file here, one variant of [`FactData`] and one row in [`NUMERAL_READERS`] or [`CUE_READERS`].
 
 pub mod amount;
+mod bounds;
 pub(crate) mod context;
 pub mod date;
+mod direction;
 pub mod indicator;
+mod measure;
 pub mod meeting;
 pub mod official;
 pub mod percentage;
 mod quote;
+mod rate;
 mod refused;
 pub mod relative_date;
 
@@ -59,6 +63,8 @@ pub enum FactData<'t> {
     RelativeDate(relative_date::RelativeDate),
     /// A share or a change in percent.
     Percentage(percentage::Percentage<'t>),
+    /// How many times something is as large: "gấp 2 lần".
+    Multiple(percentage::Multiple<'t>),
     /// A sum of money.
     Amount(amount::Amount<'t>),
     /// A number of indicators.
@@ -77,6 +83,7 @@ impl Fact<'_> {
                 FactData::Date(date) => FactData::Date(date),
                 FactData::RelativeDate(date) => FactData::RelativeDate(date),
                 FactData::Percentage(percentage) => FactData::Percentage(percentage.into_owned()),
+                FactData::Multiple(multiple) => FactData::Multiple(multiple.into_owned()),
                 FactData::Amount(amount) => FactData::Amount(amount.into_owned()),
                 FactData::IndicatorCount(count) => FactData::IndicatorCount(count.into_owned()),
                 FactData::Official(official) => FactData::Official(official.into_owned()),
@@ -97,6 +104,7 @@ impl Fact<'_> {
             FactData::Date(_) => "date",
             FactData::RelativeDate(_) => "relative_date",
             FactData::Percentage(_) => "percentage",
+            FactData::Multiple(_) => "multiple",
             FactData::Amount(_) => "amount",
             FactData::IndicatorCount(_) => "indicator_count",
             FactData::Official(_) => "official",
@@ -126,11 +134,11 @@ type NumeralReader = for<'t> fn(&Context<'_, 't>, usize, &mut Output<'t>) -> Opt
 /// ("tháng 10 chỉ tiêu thu đạt thấp"). Then what is nobody's, "20/NQ-HĐND", "7/7 xã", which a date would take for a day. Money is
 /// last: it is sure by its unit.
 const NUMERAL_READERS: &[NumeralReader] =
-    &[indicator::read, refused::read, date::read, percentage::read, amount::read];
+    &[indicator::read, refused::read, date::read, percentage::read, percentage::read_multiple, amount::read];
 
 /// What is found by words, not by numerals.
 const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =
-    &[relative_date::read, official::read, meeting::read];
+    &[relative_date::read, official::read, meeting::read, percentage::read_multiples_in_words];
 
 /// Reads all facts of a text, in text order.
 pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {

@@ -78,6 +78,7 @@ macro_rules! quote_field {
 pub(crate) mod wire {
     quote_field!(of, "of_start", "of_end");
     quote_field!(per, "per_start", "per_end");
+    quote_field!(what, "what_start", "what_end");
     quote_field!(noun, "noun_start", "noun_end");
     quote_field!(qualifier, "qualifier_start", "qualifier_end");
     quote_field!(body, "body_start", "body_end");

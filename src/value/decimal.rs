@@ -24,6 +24,11 @@ impl Decimal {
     /// Zero.
     pub const ZERO: Decimal = Decimal(rust_decimal::Decimal::ZERO);
 
+    /// `digits` with so many of them behind the point: `(15, 1)` is 1.5.
+    pub(crate) fn from_parts(digits: u32, behind_point: u32) -> Decimal {
+        Decimal(rust_decimal::Decimal::new(digits.into(), behind_point))
+    }
+
     /// The sum, or `None` where it needs more digits than there are.
     pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
         self.0.checked_add(other.0).filter(|sum| *sum - other.0 == self.0).map(Decimal)
@@ -48,6 +53,11 @@ impl Decimal {
         }
         let product = a.checked_mul(b)?;
         (product.scale() == a.scale() + b.scale() || product.is_zero()).then_some(Decimal(product))
+    }
+
+    /// Whether it is a whole number of times `other`, which must not be zero.
+    pub(crate) fn is_multiple_of(self, other: Decimal) -> bool {
+        self.0.checked_rem(other.0).is_some_and(|rest| rest.is_zero())
     }
 
     /// The number as an integer, where it is one that fits.

@@ -54,7 +54,9 @@ fn is_fraction(context: &Context<'_, '_>, left: &Numeral, right: &Numeral) -> bo
     );
     let small = right.value.to_u32().is_some_and(|n| (2..=10).contains(&n)) && left.value < right.value;
     let reached = matches!(context.indicator_word_before(left.first), Some((IndicatorRole::Met, _)));
-    bounded && small || reached && left.value <= right.value
+    // "đạt 415 triệu/500 triệu đồng" is two sums.
+    let measured = right.base_end < right.end || context.unit_at(right.end).is_some();
+    bounded && small || reached && !measured && left.value <= right.value
 }
 
 /// "trực 24/7", "24/24 giờ"; "(24/7)" and "chiều nay, 24/7" are days.

@@ -1,0 +1,107 @@
+//! Amounts: sums of money, exact.
+
+mod currency;
+mod money;
+
+pub use currency::Currency;
+
+use super::bounds;
+use super::direction;
+use super::measure::{self, Joint, Measured};
+use super::rate::{self, Nouns};
+use super::{Context, FactData, Output, Quote};
+use crate::Decimal;
+use crate::value::{Change, Comparator, SumRole};
+use money::Unit;
+
+/// A sum of money in whole currency units: "526,8 tỷ đồng" is 526800000000 VND.
+///
+/// ```
+/// use vietfacts::{Extractor, FactData};
+///
+/// let document = Extractor::new().extract("Thu nhập bình quân đạt 62,5 triệu đồng/người/năm.");
+/// let FactData::Amount(amount) = &document.facts()[0].data else { panic!() };
+/// assert_eq!(amount.value.to_string(), "62500000");
+/// assert_eq!(amount.per.as_ref().unwrap().text, "người/năm");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Amount<'t> {
+    /// The sum, or the lower end of a range.
+    pub value: Decimal,
+    /// The upper end of a range; greater than the value.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub max: Option<Decimal>,
+    /// ISO 4217. Where the text leaves it out ("giải ngân 12 tỷ"), the fact's `inferred` lists it.
+    pub currency: Currency,
+    /// How the sum is bounded.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub comparator: Option<Comparator>,
+    /// What it is paid for or by, as written: "người/năm".
+    #[cfg_attr(feature = "serde", serde(flatten, with = "super::quote::wire::per"))]
+    pub per: Option<Quote<'t>>,
+    /// Whether it is what something rose or fell by: "tăng 11,2 tỷ đồng".
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub change: Option<Change>,
+    /// What the sum is, by the nearest word that says so.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub role: Option<SumRole>,
+    /// That word: "Thu ngân sách".
+    #[cfg_attr(feature = "serde", serde(flatten, with = "super::quote::wire::what"))]
+    pub what: Option<Quote<'t>>,
+}
+
+impl Amount<'_> {
+    pub(crate) fn into_owned(self) -> Amount<'static> {
+        Amount { per: self.per.map(Quote::into_owned), what: self.what.map(Quote::into_owned), ..self }
+    }
+}
+
+/// Reads the sums that hang together from a numeral on: first with a currency, else where the sentence speaks of money.
+pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
+    let mut chain = measure::chain(context, numeral, |number| money::written(context, number));
+    if chain.is_empty() {
+        chain = measure::chain(context, numeral, |number| money::elided(context, number));
+    }
+    for item in &chain {
+        push(context, item, output);
+    }
+    chain.last().map(|item| item.end)
+}
+
+/// Adds one sum with what stands around it.
+fn push<'t>(context: &Context<'_, 't>, item: &Measured<Unit>, output: &mut Output<'t>) {
+    let first = item.unit.sign.filter(|sign| *sign < item.first).unwrap_or(item.first);
+    let bound = bounds::before(context, first);
+    let after = rate::after(context, item.end, Nouns::Any);
+    let end = after.as_ref().map_or(item.end, |(_, end)| *end);
+    let closing = bounds::after(context, end);
+    let rate = after.map(|(tokens, _)| tokens).or_else(|| rate::before(context, bound.first));
+    let what = money::what(context, bound.first, item.end);
+    let origin = bound.from && item.max.is_none() && closing.is_none();
+    let change =
+        if origin || item.joint == Joint::Upto { None } else { direction::adjacent(context, bound.first) };
+    let rule = match (item.max.is_some(), rate.is_some(), item.unit.elided) {
+        (true, false, _) => "<number>-to-<number>-<currency>",
+        (true, true, _) => "<number>-to-<number>-<currency>-per-<thing>",
+        (false, true, false) => "<number>-<currency>-per-<thing>",
+        (false, true, true) => "<number>-per-<thing>",
+        (false, false, false) => "<number>-<currency>",
+        (false, false, true) => "<number>-of-money",
+    };
+    let amount = Amount {
+        value: item.value,
+        max: item.max,
+        currency: item.unit.currency,
+        comparator: closing.map(|(closing, _)| closing).or(bound.comparator),
+        per: rate.map(|tokens| rate::quote(context, tokens)),
+        change,
+        role: what.as_ref().map(|(role, _)| *role),
+        what: what.map(|(_, tokens)| context.quote(tokens)),
+    };
+    let mut draft = context.draft(first..item.end, rule, FactData::Amount(amount));
+    if item.unit.elided {
+        draft.fact.inferred.push("currency".into());
+    }
+    output.push(draft);
+}

@@ -1,0 +1,166 @@
+//! When a number is a sum of money, in which currency, and what the sum is.
+
+use std::ops::Range;
+
+use super::Currency;
+use crate::Decimal;
+use crate::data::{List, MoneyRole, PhraseRole, UnitKind, WordRole};
+use crate::facts::Context;
+use crate::facts::measure::UnitAt;
+use crate::scan::Numeral;
+use crate::segment::TokenKind;
+use crate::value::SumRole;
+
+/// How far the word that says what a sum is may stand before it.
+const TO_WHAT: usize = 24;
+
+/// How far a word of money, from which it is concluded that a bare number is one, may stand behind it.
+const MONEY_BEHIND: usize = 12;
+
+/// What a number is counted in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub currency: Currency,
+    /// The token of a sign before the number: "US$ 5 triệu".
+    pub sign: Option<usize>,
+    /// Whether the text leaves the currency out.
+    pub elided: bool,
+}
+
+/// A currency that is written at the number.
+pub(super) fn written(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
+    if is_torn(context, number) {
+        return None;
+    }
+    behind(context, number).or_else(|| before(context, number))
+}
+
+/// A written currency, or the đồng where the sentence speaks of money and nothing that the number could count follows it.
+pub(super) fn elided(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
+    if let Some(unit) = written(context, number) {
+        return Some(unit);
+    }
+    if is_torn(context, number) {
+        return None;
+    }
+    let rate = context.is_mark(number.end, "/") && context.rate_noun_at(number.end + 1).is_some();
+    let large = number.scale >= Decimal::from(1_000_000);
+    let round = number.value >= Decimal::from(1_000) && number.value.is_integer();
+    let ends = rate && (large || round) || large && counts_nothing(context, number.end);
+    if !ends || !speaks_of_money(context, number) {
+        return None;
+    }
+    let unit = Unit { currency: Currency::VND, sign: None, elided: true };
+    Some((unit, number.end, Decimal::from(1)))
+}
+
+/// What the sum is: the noun right behind it ("18 tỷ đồng vốn vay"), else the nearest word of money before it.
+pub(super) fn what(context: &Context<'_, '_>, first: usize, end: usize) -> Option<(SumRole, Range<usize>)> {
+    let same_line = context.tokens.get(end).is_some_and(|token| !token.is_line_start());
+    if same_line && let Some((MoneyRole::Sum(role), noun_end)) = context.money_word_at(end) {
+        return Some((role, end..noun_end));
+    }
+    let floor = context.left_of(first).start.max(first.saturating_sub(TO_WHAT));
+    let mut at = first;
+    while at > floor {
+        if let Some(cue) = context.cue_before(at, List::Money) {
+            let start = cue.first as usize;
+            if let MoneyRole::Sum(role) = context.lists().money[cue.entry()].role {
+                return Some((role, start..at));
+            }
+            at = start;
+            continue;
+        }
+        // Another sum, or another statement: what it was said of is not this.
+        let another = context.numeral_before(at).is_some_and(|other| other.scale >= Decimal::from(1_000))
+            || matches!(context.token_text(at - 1), ";" | "." | "…")
+            || context.unit_at(at - 1).is_some_and(|(unit, _)| unit.currency().is_some());
+        if another {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
+    let at = number.end;
+    let cue = context.cue(at, List::Unit)?;
+    let kind = context.lists().units[cue.entry()].role;
+    let (code, scale) = kind.currency()?;
+    let glued = context.is_glued(at);
+    // "12 đ" may be any abbreviation; "500.000 đ" is money.
+    if cue.doubtful && !glued && number.value < Decimal::from(1_000) {
+        return None;
+    }
+    if context.tokens[at].is_line_start() || is_place(context, number, cue.first as usize, cue.end()) {
+        return None;
+    }
+    let unit = Unit { currency: Currency::of(code), sign: None, elided: false };
+    Some((unit, cue.end(), Decimal::from(u64::from(scale))))
+}
+
+/// "12 đại biểu, 3 Đồng Nai": a capital inside the sentence and another behind it name a place.
+fn is_place(context: &Context<'_, '_>, number: &Numeral, at: usize, end: usize) -> bool {
+    let capital = |at: usize| {
+        context.tokens.get(at).is_some_and(|token| token.is_capitalized() && !token.is_all_caps())
+    };
+    number.scale == Decimal::from(1) && end == at + 1 && capital(at) && capital(end)
+}
+
+/// "US$ 5 triệu", "$500"
+fn before(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
+    let cue = context.cue_before(number.first, List::Unit)?;
+    let UnitKind::CurrencySign(code) = context.lists().units[cue.entry()].role else { return None };
+    let sign = cue.first as usize;
+    // "1 tỷ USD 5 năm": the sign is that of the sum before.
+    if context.numeral_before(sign).is_some() || context.tokens[number.first].is_line_start() {
+        return None;
+    }
+    let unit = Unit { currency: Currency::of(code), sign: Some(sign), elided: false };
+    Some((unit, number.end, Decimal::from(1)))
+}
+
+/// Whether the number is the end of something longer that is no number: "02363.123.456".
+fn is_torn(context: &Context<'_, '_>, number: &Numeral) -> bool {
+    let first = number.first;
+    first >= 2
+        && matches!(context.token_text(first - 1), "." | ",")
+        && context.is_glued(first)
+        && context.is_glued(first - 1)
+        && context.is_digits(first - 2)
+}
+
+/// Whether what follows a number is nothing that it counts: the end, a mark, a verb, a preposition, a date, a word of money.
+fn counts_nothing(context: &Context<'_, '_>, at: usize) -> bool {
+    let Some(token) = context.tokens.get(at) else { return true };
+    if token.is_line_start() {
+        return true;
+    }
+    if token.kind == TokenKind::Mark {
+        return !matches!(context.token_text(at), "/" | "%" | "‰" | "²" | "³");
+    }
+    let role_ends = match context.word_at(at) {
+        Some((WordRole::Plural | WordRole::Number | WordRole::Gap, _)) | None => false,
+        Some(_) => true,
+    };
+    role_ends
+        || matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)))
+        || context.direction_at(at).is_some()
+        || context.cue(at, List::Comparator).is_some()
+        || context.date_word_at(at).is_some()
+        || matches!(context.money_word_at(at), Some((MoneyRole::Sum(_) | MoneyRole::Money, _)))
+}
+
+/// Whether a word of money or a sum with its currency stands in the sentence of the number.
+fn speaks_of_money(context: &Context<'_, '_>, number: &Numeral) -> bool {
+    let behind = context.right_from(number.end);
+    let around =
+        context.left_of(number.first).rev().chain(behind.start..behind.end.min(number.end + MONEY_BEHIND));
+    around.into_iter().any(|at| {
+        let word = matches!(context.money_word_at(at), Some((MoneyRole::Sum(_) | MoneyRole::Money, _)));
+        let sum = context.unit_at(at).is_some_and(|(unit, _)| unit.currency().is_some())
+            && context.numeral_before(at).is_some();
+        word || sum
+    })
+}

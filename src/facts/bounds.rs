@@ -1,0 +1,88 @@
+//! What bounds a number: "trên", "khoảng từ", "trở lên".
+
+use super::Context;
+use crate::data::{DirectionRole, List, WordRole};
+use crate::value::Comparator;
+
+/// Bounds, "từ" and what may stand between them are no more words than this.
+const MOST_WORDS: usize = 4;
+
+/// How far a prohibition ("không để") or a limit ("cho vay") stands before the bound that it turns.
+const CLAUSE: usize = 16;
+
+/// What stands before a number and belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bound {
+    pub comparator: Option<Comparator>,
+    /// Whether "từ" opens it.
+    pub from: bool,
+    /// Its first token; that of the number where nothing bounds it.
+    pub first: usize,
+}
+
+/// Reads the bound before a number. Of several words the nearest counts ("khoảng trên 70%" is over 70).
+pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Bound {
+    let mut bound = Bound { comparator: None, from: false, first: number };
+    let floor = context.sentence(number).start;
+    for _ in 0..MOST_WORDS {
+        if bound.first <= floor {
+            break;
+        }
+        if let Some((comparator, first)) = context.comparator_before(bound.first) {
+            bound = Bound { comparator: bound.comparator.or(Some(comparator)), first, ..bound };
+        } else if let Some((WordRole::From, first)) = context.word_before(bound.first) {
+            bound = Bound { from: true, first, ..bound };
+        } else if let Some((comparator, first)) = beyond_gap(context, bound.first)
+            && bound.comparator.is_none()
+        {
+            bound = Bound { comparator: Some(comparator), first, ..bound };
+        } else {
+            break;
+        }
+    }
+    limit(context, bound)
+}
+
+/// The bound right after a number: "trở lên"; and where it ends.
+pub(super) fn after(context: &Context<'_, '_>, end: usize) -> Option<(Comparator, usize)> {
+    let same_line = context.tokens.get(end).is_some_and(|token| !token.is_line_start());
+    context.comparator_after(end).filter(|_| same_line)
+}
+
+/// The start of a word that may stand between a bound and its number: "tối thiểu đạt 30%", "trên mức 50%".
+pub(super) fn gap_before(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    if let Some((WordRole::Gap | WordRole::Copula, first)) = context.word_before(at) {
+        return Some(first);
+    }
+    match context.direction_before(at) {
+        Some((DirectionRole::Reached, first)) => Some(first),
+        _ => None,
+    }
+}
+
+/// A superlative is no bound there: "nơi cao nhất đạt 90%".
+fn beyond_gap(context: &Context<'_, '_>, at: usize) -> Option<(Comparator, usize)> {
+    let gap = gap_before(context, at)?;
+    let cue = context.cue_before(gap, List::Comparator)?;
+    if cue.doubtful { None } else { context.comparator_before(gap) }
+}
+
+/// "không để nợ đọng vượt quá 5%", "cho vay tới 3 tỷ đồng": at most.
+fn limit(context: &Context<'_, '_>, bound: Bound) -> Bound {
+    let at_most = |first| Bound { comparator: Some(Comparator::AtMost), first, ..bound };
+    match bound.comparator {
+        Some(Comparator::Over) if clause_has(context, bound.first, WordRole::Forbid) => at_most(bound.first),
+        None if !bound.from => match context.word_before(bound.first) {
+            Some((WordRole::To, first)) if clause_has(context, first, WordRole::Limit) => at_most(first),
+            _ => bound,
+        },
+        _ => bound,
+    }
+}
+
+/// Whether a word of this role stands before, in the same clause.
+fn clause_has(context: &Context<'_, '_>, before: usize, role: WordRole) -> bool {
+    let start = context.left_of(before).start.max(before.saturating_sub(CLAUSE));
+    let clause = (start..before).rev().take_while(|at| !context.is_wall(*at));
+    clause.into_iter().any(|at| context.is_word(at, role).is_some_and(|end| end <= before))
+}

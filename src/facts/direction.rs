@@ -1,0 +1,98 @@
+//! Whether a number is a change, and which way: "tăng 5%", "tốc độ tăng trưởng đạt 7%", but "tăng lên 55%" is a level.
+
+use super::Context;
+use crate::data::{DirectionRole, WordRole};
+use crate::value::Change;
+
+/// How far a verb of change holds, its object between: "kéo giảm được số người chết vì tai nạn trên 50%".
+const VERB_REACH: usize = 9;
+
+/// How far a noun of growth holds in its clause: "tốc độ tăng trưởng kinh tế 6 tháng cuối năm cần đạt từ 8,5 đến 9%".
+const NOUN_REACH: usize = 24;
+
+/// What says that a number is a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// "tăng", "giảm", "tăng trưởng".
+    Change(Change),
+    /// "vượt".
+    Exceed,
+}
+
+impl Direction {
+    pub(super) fn change(self) -> Change {
+        match self {
+            Direction::Change(change) => change,
+            Direction::Exceed => Change::Increase,
+        }
+    }
+}
+
+/// Reads the direction of the number whose bound begins at `number`; `None` for a level or a share.
+pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Direction> {
+    let start = context.left_of(number).start.max(number.saturating_sub(NOUN_REACH));
+    let mut end = number;
+    let mut verbs_hold = true;
+    while end > start {
+        verbs_hold &= number - end <= VERB_REACH;
+        if let Some((role, first)) = context.direction_before(end) {
+            match role {
+                DirectionRole::Growth => return Some(Direction::Change(Change::Increase)),
+                DirectionRole::Decline => return Some(Direction::Change(Change::Decrease)),
+                DirectionRole::Increase if verbs_hold => return Some(Direction::Change(Change::Increase)),
+                DirectionRole::Decrease if verbs_hold => return Some(Direction::Change(Change::Decrease)),
+                DirectionRole::Exceed if verbs_hold => return Some(Direction::Exceed),
+                DirectionRole::Level | DirectionRole::Share | DirectionRole::Times => return None,
+                // "công tác giảm nghèo đạt 100% kế hoạch"
+                DirectionRole::Reached => verbs_hold = false,
+                _ => {}
+            }
+            end = first;
+            continue;
+        }
+        if context.is_wall(end - 1) {
+            return None;
+        }
+        if let Some(numeral) = context.numeral_before(end) {
+            if context.unit_at(end).is_some_and(|(unit, _)| unit.is_percent()) {
+                return None;
+            }
+            // "tăng so với năm 2022 là 5%" goes on, "tăng 12 xã đạt 5%" does not.
+            verbs_hold &= context.date_word_before(numeral.first).is_some();
+            end = numeral.first;
+            continue;
+        }
+        if let Some((role, first)) = context.word_before(end) {
+            verbs_hold &= role != WordRole::Purpose;
+            end = first;
+            continue;
+        }
+        end -= 1;
+    }
+    None
+}
+
+/// The direction that a verb right before a number says: "tăng 11,2 tỷ đồng".
+pub(super) fn adjacent(context: &Context<'_, '_>, number: usize) -> Option<Change> {
+    match context.direction_before(number)?.0 {
+        DirectionRole::Increase => Some(Change::Increase),
+        DirectionRole::Decrease => Some(Change::Decrease),
+        _ => None,
+    }
+}
+
+/// The sign glued to a number, with nothing glued before it: "(-2,4%)"; a dash at the start of a line opens a list.
+pub(super) fn sign(context: &Context<'_, '_>, number: usize) -> Option<Change> {
+    let sign = number.checked_sub(1)?;
+    let token = &context.tokens[sign];
+    let free = token.is_after_space() && !token.is_line_start()
+        || sign > 0 && matches!(context.token_text(sign - 1), "(" | "[");
+    if !context.is_glued(number) || !free {
+        return None;
+    }
+    match context.token_text(sign) {
+        "+" => Some(Change::Increase),
+        _ if context.is_dash(sign) => Some(Change::Decrease),
+        _ => None,
+    }
+}

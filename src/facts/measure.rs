@@ -1,0 +1,197 @@
+//! Numbers that share a unit: "từ 10 đến 15 tỷ đồng", "5, 6 và 7%", "220 triệu/254,7 triệu đồng", "từ 5 lên 7%".
+
+use super::Context;
+use crate::Decimal;
+use crate::data::{DirectionRole, List, Side, WordRole};
+use crate::scan::Numeral;
+
+/// A longer list is not looked through.
+const MOST_NUMBERS: usize = 8;
+
+/// How a number hangs together with the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// It is the first.
+    None,
+    /// "-", "đến".
+    Range,
+    /// "lên", "xuống còn".
+    Upto,
+    /// ","
+    Comma,
+    /// "và"
+    And,
+    /// "/"
+    Slash,
+}
+
+/// A number with its unit, which may stand only at a later number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured<U> {
+    pub first: usize,
+    pub end: usize,
+    pub value: Decimal,
+    /// The upper end of a range.
+    pub max: Option<Decimal>,
+    pub unit: U,
+    pub joint: Joint,
+}
+
+/// A unit, the token it ends before, and what it multiplies the number by.
+pub(super) type UnitAt<U> = (U, usize, Decimal);
+
+/// Reads the numbers that hang together from the numeral with this index on, in text order; empty where the numeral has no unit.
+pub(super) fn chain<U: Copy>(
+    context: &Context<'_, '_>,
+    numeral: usize,
+    unit_of: impl Fn(&Numeral) -> Option<UnitAt<U>>,
+) -> Vec<Measured<U>> {
+    let mut links = links(context, context.numerals()[numeral], unit_of);
+    while links.last().is_some_and(|link| link.unit.is_none()) {
+        links.pop();
+    }
+    let unasked_list = links.len() > 1
+        && links[0].unit.is_none()
+        && matches!(links[1].joint, Joint::Comma | Joint::And)
+        && !governs_list(context, links[0].numeral.first);
+    if unasked_list {
+        return Vec::new();
+    }
+    measured(&links)
+}
+
+/// A number of a chain as it is written.
+struct Link<U> {
+    numeral: Numeral,
+    unit: Option<UnitAt<U>>,
+    joint: Joint,
+}
+
+impl<U> Link<U> {
+    fn end(&self) -> usize {
+        self.unit.as_ref().map_or(self.numeral.end, |unit| unit.1)
+    }
+}
+
+fn links<U: Copy>(
+    context: &Context<'_, '_>,
+    first: Numeral,
+    unit_of: impl Fn(&Numeral) -> Option<UnitAt<U>>,
+) -> Vec<Link<U>> {
+    let mut links = vec![Link { unit: unit_of(&first), numeral: first, joint: Joint::None }];
+    while links.len() < MOST_NUMBERS {
+        let end = links.last().map_or(first.end, Link::end);
+        let Some((joint, numeral)) = joint(context, end) else { break };
+        links.push(Link { unit: unit_of(&numeral), numeral, joint });
+    }
+    links
+}
+
+/// What joins the number that ends before a token to the next, and the next.
+fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, Numeral)> {
+    if context.tokens.get(at)?.is_line_start() {
+        return None;
+    }
+    let (joint, next) = match context.token_text(at) {
+        "," => (Joint::Comma, at + 1),
+        "/" => (Joint::Slash, at + 1),
+        _ if context.is_dash(at) => (Joint::Range, at + 1),
+        _ => match (context.word_at(at), context.direction_at(at)) {
+            (_, Some((DirectionRole::Level, end))) => (Joint::Upto, end),
+            (Some((WordRole::To, end)), _) => (Joint::Range, end),
+            (Some((WordRole::And | WordRole::Or, end)), _) => (Joint::And, end),
+            _ => return None,
+        },
+    };
+    // "từ 40% đến dưới 60%"
+    let bound = context.cue(next, List::Comparator);
+    let next = bound.filter(|cue| context.comparator(cue).1 == Side::Before).map_or(next, |cue| cue.end());
+    let numeral = context.numeral_at(next)?;
+    let same_line = (at..=next).all(|token| !context.tokens[token].is_line_start());
+    same_line.then_some((joint, *numeral))
+}
+
+/// Whether what stands before the first number of a list asks for one: "lần lượt 5, 6 và 7%", not "thửa 5, 6 và 7%".
+fn governs_list(context: &Context<'_, '_>, first: usize) -> bool {
+    let asks = |role| {
+        matches!(
+            role,
+            WordRole::Respectively | WordRole::Copula | WordRole::Equals | WordRole::From | WordRole::Gap
+        )
+    };
+    context.word_before(first).is_some_and(|(role, _)| asks(role))
+        || context.direction_before(first).is_some()
+        || context.comparator_before(first).is_some()
+}
+
+/// Gives every number a unit and makes ranges one.
+fn measured<U: Copy>(links: &[Link<U>]) -> Vec<Measured<U>> {
+    let mut measured: Vec<Measured<U>> = Vec::with_capacity(links.len());
+    // The number to the right whose unit is shared.
+    let mut right: Option<(&Link<U>, UnitAt<U>)> = None;
+    let mut upper: Option<Measured<U>> = None;
+    for (i, link) in links.iter().enumerate().rev() {
+        let Some((value, unit)) = valued(link, right) else {
+            measured.extend(upper.take());
+            continue;
+        };
+        if link.unit.is_some() {
+            right = Some((link, unit));
+        }
+        let mut item = Measured {
+            first: link.numeral.first,
+            end: link.end(),
+            value,
+            max: None,
+            unit: unit.0,
+            joint: link.joint,
+        };
+        if let Some(above) = upper.take() {
+            if value < above.value {
+                item = Measured { end: above.end, max: Some(above.max.unwrap_or(above.value)), ..item };
+            } else {
+                measured.push(above);
+                // "2022 - 7%": without a unit of its own, what is no lower end is nothing.
+                if link.unit.is_none() {
+                    continue;
+                }
+            }
+        }
+        if link.joint == Joint::Range && i > 0 && item.max.is_none() {
+            upper = Some(item);
+        } else {
+            measured.push(item);
+        }
+    }
+    measured.extend(upper);
+    measured.reverse();
+    measured
+}
+
+/// The value of a number in its own unit, or in that of the number to its right.
+fn valued<U: Copy>(link: &Link<U>, right: Option<(&Link<U>, UnitAt<U>)>) -> Option<(Decimal, UnitAt<U>)> {
+    if let Some(unit) = link.unit {
+        return Some((link.numeral.value.checked_mul(unit.2)?, unit));
+    }
+    let (right, unit) = right?;
+    let one = Decimal::from(1);
+    if link.numeral.scale > one {
+        return Some((link.numeral.value.checked_mul(unit.2)?, unit));
+    }
+    let scale = right.numeral.scale.checked_mul(unit.2)?;
+    let value = link.numeral.value.checked_mul(scale)?;
+    let bound = right.numeral.value.checked_mul(unit.2)?;
+    let thousand = Decimal::from(1_000);
+    // "15-20.000 tỷ đồng" leaves the thousands of the first number to the second.
+    let thousands = value.checked_mul(thousand)?;
+    let round = right.numeral.base >= thousand && right.numeral.base.is_multiple_of(thousand);
+    if round && link.numeral.base < thousand && thousands < bound {
+        return Some((thousands, unit));
+    }
+    // "500 đến 1 triệu đồng" leaves out the smaller magnitude.
+    if value > bound && scale > one {
+        let below = value.checked_mul(Decimal::from_parts(1, 3))?;
+        return (below < bound).then_some((below, unit));
+    }
+    Some((value, unit))
+}

@@ -1,0 +1,334 @@
+//! The base of a percentage: "dự toán tỉnh giao", "cùng kỳ năm 2022", "hội viên, nông dân".
+
+use std::ops::Range;
+
+use crate::data::{DateRole, DirectionRole, List, PhraseRole, Side, WordRole};
+use crate::facts::Context;
+use crate::segment::TokenKind;
+use crate::value::{Change, Comparator};
+
+/// No base has more tokens.
+const LONGEST: usize = 14;
+
+/// How many tokens may stand between a number and "so với": "tăng 5% trong quý I so với cùng kỳ".
+const TO_COMPARISON: usize = 10;
+
+/// How far before a number "so với" may stand.
+const FROM_COMPARISON: usize = 24;
+
+/// A part of a subject that a comma joins is no longer: "hội viên, nông dân cho rằng".
+const LONGEST_CONJUNCT: usize = 5;
+
+/// A base that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Base {
+    pub tokens: Range<usize>,
+    /// Whether "so với" names it.
+    pub compared: bool,
+}
+
+/// The base behind a percentage that ends before `end` and whose bound begins at `first`.
+pub(super) fn after(context: &Context<'_, '_>, end: usize, first: usize) -> Option<Base> {
+    let direct = phrase_after(context, end, first);
+    let is_target = direct.as_ref().is_some_and(|tokens| target_at(context, tokens.start).is_some());
+    if is_target {
+        return direct.map(|tokens| Base { tokens, compared: false });
+    }
+    let from = direct.as_ref().map_or(end, |tokens| tokens.end);
+    match comparison_after(context, from) {
+        Some(tokens) => Some(Base { tokens, compared: true }),
+        None => direct.map(|tokens| Base { tokens, compared: false }),
+    }
+}
+
+/// The base before a percentage whose bound begins at `number`: "so với cùng kỳ năm 2022 bằng 80%", "vượt kế hoạch 4%".
+pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
+    passed_target(context, number).or_else(|| comparison_before(context, number))
+}
+
+/// "cao hơn 5%", "thấp hơn 2 điểm phần trăm": which way a difference goes; a bound where nothing is compared.
+pub(super) fn difference(context: &Context<'_, '_>, number: usize) -> Option<Change> {
+    match context.direction_before(number)?.0 {
+        DirectionRole::More => Some(Change::Increase),
+        DirectionRole::Less => Some(Change::Decrease),
+        _ => None,
+    }
+}
+
+fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Range<usize>> {
+    let (role, end) = context.word_at(at).unwrap_or((WordRole::None, at));
+    match role {
+        // "25% trong tổng số vốn"
+        WordRole::OutOf if end > at + 1 => return phrase(context, at + 1, Conjuncts::One),
+        WordRole::Compared => return phrase(context, end, Conjuncts::One),
+        _ => {}
+    }
+    if starts_with_date(context, at) {
+        return None;
+    }
+    let conjuncts = match target_at(context, at) {
+        Some(_) => Conjuncts::One,
+        None if opens_clause(context, first) => Conjuncts::AndComma,
+        None => Conjuncts::And,
+    };
+    phrase(context, at, conjuncts)
+}
+
+/// "(28 người) so với cùng kỳ", "trong quý I so với cùng kỳ": nothing else that is measured may stand between.
+fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usize>> {
+    let limit = context.right_from(from).end.min(from + TO_COMPARISON);
+    let mut at = from;
+    let mut bracket = false;
+    while at < limit {
+        match context.token_text(at) {
+            "(" => bracket = true,
+            ")" if bracket => bracket = false,
+            _ if context.is_wall(at) => return None,
+            _ => {}
+        }
+        if let Some((WordRole::Compared, end)) = context.word_at(at) {
+            return phrase(context, end, Conjuncts::One);
+        }
+        let measured = context.numeral_at(at).is_some_and(|numeral| context.unit_at(numeral.end).is_some());
+        let moves = context.direction_at(at).is_some_and(|(role, _)| role != DirectionRole::None);
+        if !bracket && (measured || moves) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "so với cùng kỳ năm 2022 bằng 80%": it opens a clause, or no comma parts it from the number; behind a sum, a percentage or
+/// "hơn" it belongs to that.
+fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
+    let start = context.left_of(number).start;
+    let floor = start.max(number.saturating_sub(FROM_COMPARISON));
+    let mut commas = 0;
+    for at in (floor..number).rev() {
+        match context.token_text(at) {
+            "," => commas += 1,
+            _ if context.is_wall(at) => return None,
+            _ => {}
+        }
+        if commas > 1 || context.unit_at(at).is_some() {
+            return None;
+        }
+        let Some((WordRole::Compared, end)) = context.word_at(at) else { continue };
+        let opens = at == start || context.is_wall(at - 1);
+        let claimed = at > start
+            && (context.token_text(at - 1) == ")"
+                || matches!(
+                    context.direction_before(at),
+                    Some((DirectionRole::More | DirectionRole::Less, _))
+                )
+                || context.cue_before(at, List::Unit).is_some_and(|cue| context.is_measure(cue)));
+        if claimed || commas > 0 && !opens {
+            return None;
+        }
+        let tokens = phrase(context, end, Conjuncts::One)?;
+        return (tokens.end <= number).then_some(Base { tokens, compared: true });
+    }
+    None
+}
+
+/// "vượt kế hoạch 4%"
+fn passed_target(context: &Context<'_, '_>, number: usize) -> Option<Base> {
+    let floor = context.left_of(number).start.max(number.saturating_sub(LONGEST));
+    let verb = (floor..number)
+        .rev()
+        .take_while(|at| !context.is_wall(*at))
+        .find_map(|at| context.direction_at(at).filter(|(_, end)| *end <= number))?;
+    let (DirectionRole::Exceed, end) = verb else { return None };
+    target_at(context, end)?;
+    let tokens = phrase(context, end, Conjuncts::One)?;
+    (tokens.end == number).then_some(Base { tokens, compared: false })
+}
+
+/// The end of a word that results are measured by.
+fn target_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    match context.phrase_word_at(at) {
+        Some((PhraseRole::Target, end)) => Some(end),
+        _ => None,
+    }
+}
+
+/// "tăng 4% năm 2023", "đạt 80% vào quý I": a date says when, unless it is compared with; "cùng kỳ" is a base.
+fn starts_with_date(context: &Context<'_, '_>, at: usize) -> bool {
+    target_at(context, at).is_none()
+        && context
+            .date_word_at(at)
+            .is_some_and(|(role, ..)| !matches!(role, DateRole::SamePeriod | DateRole::None))
+}
+
+fn opens_clause(context: &Context<'_, '_>, first: usize) -> bool {
+    first == context.sentence(first).start || context.is_wall(first - 1)
+}
+
+/// How far coordination prolongs a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Conjuncts {
+    /// Not at all: "57,7% dự toán tỉnh giao và đạt …".
+    One,
+    /// "tàu cá và ngư dân".
+    And,
+    /// The percentage opens the subject, whose parts a comma may join: "86% hội viên, nông dân cho rằng".
+    AndComma,
+}
+
+/// The noun phrase that starts at a token: up to a verb, a preposition, a number, a mark.
+fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjuncts) -> Option<Range<usize>> {
+    let limit = context.right_from(start).end.min(start + LONGEST);
+    let mut at = start;
+    let mut numbers_belong = false;
+    let mut head_alone = false;
+    while at < limit {
+        let step = step(context, at, start, numbers_belong);
+        match step {
+            Step::Take(end, numbered) => {
+                head_alone = at == start && matches!(context.phrase_word_at(at), Some((PhraseRole::Head, _)));
+                (at, numbers_belong) = (end, numbered);
+            }
+            // "người tham gia khảo sát": the verb is all that says who.
+            Step::Verb(end) if head_alone => (at, head_alone, numbers_belong) = (end, false, false),
+            Step::And(end) if conjuncts != Conjuncts::One && conjunct(context, end).is_some() => at = end,
+            Step::Comma if conjuncts == Conjuncts::AndComma => match conjunct(context, at + 1) {
+                Some(end) if matches!(step_at(context, end), Step::Verb(_)) => at = end,
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    let end = trimmed(context, start, at.min(limit));
+    (end > start).then_some(start..end)
+}
+
+/// What a token does in a phrase.
+enum Step {
+    /// It belongs to it up to here; whether a number may follow.
+    Take(usize, bool),
+    And(usize),
+    Comma,
+    /// A verb or preposition, up to here.
+    Verb(usize),
+    End,
+}
+
+fn step_at(context: &Context<'_, '_>, at: usize) -> Step {
+    step(context, at, at, false)
+}
+
+fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool) -> Step {
+    let Some(token) = context.tokens.get(at).filter(|token| at == start || !token.is_line_start()) else {
+        return Step::End;
+    };
+    match token.kind {
+        TokenKind::Digits if numbers_belong => Step::Take(date_end(context, at), false),
+        TokenKind::Digits => Step::End,
+        TokenKind::Mark if context.is_mark(at, ",") => Step::Comma,
+        // "kinh tế - xã hội"
+        TokenKind::Mark if context.is_dash(at) && joins_words(context, at) => Step::Take(at + 1, false),
+        TokenKind::Mark => Step::End,
+        TokenKind::Word => word(context, at),
+    }
+}
+
+fn word(context: &Context<'_, '_>, at: usize) -> Step {
+    match context.phrase_word_at(at) {
+        Some((PhraseRole::End, end)) => return Step::Verb(end),
+        Some((PhraseRole::Numbered, end)) => return Step::Take(end, true),
+        Some((PhraseRole::Target | PhraseRole::Head | PhraseRole::Whole, end)) => {
+            return Step::Take(end, date_before(context, end));
+        }
+        None => {}
+    }
+    match context.word_at(at) {
+        Some((WordRole::And, end)) => return Step::And(end),
+        Some((
+            WordRole::Possessive
+            | WordRole::Plural
+            | WordRole::Number
+            | WordRole::All
+            | WordRole::Road
+            | WordRole::Limit,
+            end,
+        )) => {
+            return Step::Take(end, false);
+        }
+        Some((WordRole::None | WordRole::Gap, _)) | None => {}
+        Some((_, end)) => return Step::Verb(end),
+    }
+    if let Some((role, end)) = context.direction_at(at)
+        && role != DirectionRole::None
+    {
+        return Step::Verb(end);
+    }
+    if let Some(cue) = context.cue(at, List::Comparator) {
+        match context.comparator(cue) {
+            // "khung tối thiểu"
+            (Some(Comparator::AtLeast | Comparator::AtMost), Side::Before)
+                if context.numeral_at(cue.end()).is_none() =>
+            {
+                return Step::Take(cue.end(), false);
+            }
+            (Some(_), _) | (_, Side::After) => return Step::Verb(cue.end()),
+            _ => {}
+        }
+    }
+    match context.date_word_at(at) {
+        Some((role, _, end)) => Step::Take(end, role != DateRole::None),
+        None => Step::Take(at + 1, false),
+    }
+}
+
+/// Whether a calendar word ends here, so that a number may follow: "cùng kỳ năm 2022".
+fn date_before(context: &Context<'_, '_>, end: usize) -> bool {
+    context.date_word_before(end).is_some_and(|(role, ..)| role != DateRole::None)
+}
+
+/// The end of a date in digits: "7", "7/2023", "30/6/2023".
+fn date_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < at + 5 && context.is_mark(end, "/") && context.is_digits(end + 1) && context.is_glued(end) {
+        end += 2;
+    }
+    end
+}
+
+fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
+    let small = |at: usize| {
+        context.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalized())
+    };
+    small(dash + 1) && (small(dash - 1) || context.is_glued(dash) && context.is_glued(dash + 1))
+}
+
+/// The end of a further part of a coordination that starts here, where it is short and a noun by all appearances.
+fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
+    if starts_with_date(context, start) || context.numeral_at(start).is_some() {
+        return None;
+    }
+    let mut end = start;
+    while end < start + LONGEST_CONJUNCT {
+        match step(context, end, end, false) {
+            Step::Take(next, _) if context.tokens[end].kind == TokenKind::Word => end = next,
+            _ => break,
+        }
+    }
+    (end > start).then_some(end)
+}
+
+/// Without words at the end that only lead to another.
+fn trimmed(context: &Context<'_, '_>, start: usize, mut end: usize) -> usize {
+    while end > start {
+        let dangling = match context.word_before(end) {
+            Some((WordRole::Possessive | WordRole::Plural | WordRole::And, first)) => Some(first),
+            _ if context.is_dash(end - 1) => Some(end - 1),
+            _ => None,
+        };
+        match dangling {
+            Some(first) if first >= start => end = first,
+            _ => break,
+        }
+    }
+    end
+}

@@ -1,0 +1,75 @@
+//! Multiples: "gấp 2,3 lần", "tăng 2,5 lần", "gấp đôi".
+
+use super::base;
+use crate::Decimal;
+use crate::data::{DirectionRole, List, UnitKind};
+use crate::facts::direction::{self, Direction};
+use crate::facts::{Context, FactData, Output, Quote, bounds};
+use crate::value::{Change, Comparator};
+
+/// How many times something is as large as something else: "gấp 2,3 lần" is 2.3.
+///
+/// "tăng 2,5 lần" is kept as written, with its direction: writers mean both the multiple and the growth by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Multiple<'t> {
+    /// The number of times.
+    pub value: Decimal,
+    /// How the number is bounded.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub comparator: Option<Comparator>,
+    /// The direction, where a verb says it: "tăng 2,5 lần".
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub change: Option<Change>,
+    /// What it is compared with, as written.
+    #[cfg_attr(feature = "serde", serde(flatten, with = "crate::facts::quote::wire::of"))]
+    pub of: Option<Quote<'t>>,
+}
+
+impl Multiple<'_> {
+    pub(crate) fn into_owned(self) -> Multiple<'static> {
+        Multiple { of: self.of.map(Quote::into_owned), ..self }
+    }
+}
+
+/// Reads `gấp|tăng|giảm <number> lần`; "3 lần" alone counts occasions.
+pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
+    let number = &context.numerals()[numeral];
+    let (UnitKind::Times, end) = context.unit_at(number.end)? else { return None };
+    let bound = bounds::before(context, number.first);
+    let times = matches!(context.direction_before(bound.first), Some((DirectionRole::Times, _)));
+    let direction = direction::before(context, bound.first);
+    let change = match direction {
+        Some(Direction::Change(change)) => Some(change),
+        _ if times => None,
+        _ => return None,
+    };
+    push(context, number.first..end, (number.value, bound.comparator, change), output);
+    Some(end)
+}
+
+/// Reads "gấp đôi", "gấp rưỡi".
+pub(crate) fn read_words<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+    for at in 0..context.tokens.len() {
+        let Some(cue) = context.cue(at, List::Direction) else { continue };
+        let entry = &context.lists().directions[cue.entry()];
+        let longer = at > 0 && context.cue(at - 1, List::Direction).is_some_and(|one| one.end() == cue.end());
+        let counted = context.unit_at(cue.end()).is_some_and(|(unit, _)| unit == UnitKind::Times);
+        if entry.role == DirectionRole::Times && !entry.value.is_empty() && !longer {
+            let end = if counted { cue.end() + 1 } else { cue.end() };
+            push(context, at..end, (entry.number(), None, None), output);
+        }
+    }
+}
+
+fn push<'t>(
+    context: &Context<'_, 't>,
+    tokens: std::ops::Range<usize>,
+    (value, comparator, change): (Decimal, Option<Comparator>, Option<Change>),
+    output: &mut Output<'t>,
+) {
+    let base = base::after(context, tokens.end, tokens.start);
+    let of = base.filter(|base| base.compared).map(|base| context.quote(base.tokens));
+    let multiple = Multiple { value, comparator, change, of };
+    output.push(context.draft(tokens, "<number>-times", FactData::Multiple(multiple)));
+}

@@ -1,0 +1,119 @@
+//! What a number is paid or counted per: "/người/năm", "mỗi hộ", "một tháng".
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::bounds::gap_before;
+use super::{Context, Quote};
+use crate::data::{List, NumberRole, UnitKind, WordRole};
+use crate::segment::TokenKind;
+
+/// "đồng/người/ngày công" has three parts at most.
+const MOST_PARTS: usize = 3;
+
+/// The noun behind "mỗi" that no list knows has at most so many syllables.
+const LONGEST_NOUN: usize = 3;
+
+/// Whether nouns that no list knows are believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nouns {
+    Any,
+    /// "61%/KH 65%" is no rate.
+    Listed,
+}
+
+/// Reads the rate right after a number: its tokens, and one past what it claims.
+pub(super) fn after(context: &Context<'_, '_>, end: usize, nouns: Nouns) -> Option<(Range<usize>, usize)> {
+    if context.tokens.get(end)?.is_line_start() {
+        return None;
+    }
+    slashes(context, end, nouns).or_else(|| each(context, end)).or_else(|| one(context, end))
+}
+
+/// Reads the rate right before a number: "mỗi hộ 5 triệu đồng", "một tháng là 52,2 triệu đồng".
+pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Range<usize>> {
+    let end = gap_before(context, number).unwrap_or(number);
+    let end = match context.cue_before(end, List::Money) {
+        Some(cue) => cue.first as usize,
+        None => end,
+    };
+    let floor = context.left_of(end).start;
+    if let Some(cue) = context.cue_before(end, List::Unit) {
+        let (first, kind) = (cue.first as usize, context.lists().units[cue.entry()].role);
+        let each = matches!(context.word_before(first), Some((WordRole::Each, _)));
+        let single = kind == UnitKind::Time && is_one(context, first.checked_sub(1)?);
+        if matches!(kind, UnitKind::Thing | UnitKind::Time) && first > floor && (each || single) {
+            return Some(first..end);
+        }
+    }
+    (1..=LONGEST_NOUN)
+        .map_while(|length| end.checked_sub(length).filter(|first| *first > floor))
+        .take_while(|first| is_noun(context, *first))
+        .find(|first| matches!(context.word_before(*first), Some((WordRole::Each, _))))
+        .map(|first| first..end)
+}
+
+/// The words of a rate, without spaces at its slashes.
+pub(super) fn quote<'t>(context: &Context<'_, 't>, tokens: Range<usize>) -> Quote<'t> {
+    let quote = context.quote(tokens);
+    if !quote.text.contains(" /") && !quote.text.contains("/ ") {
+        return quote;
+    }
+    let text = quote.text.split('/').map(str::trim).collect::<Vec<_>>().join("/");
+    Quote { text: Cow::Owned(text), span: quote.span }
+}
+
+/// "/người/năm", "/01 nhà"
+fn slashes(context: &Context<'_, '_>, first: usize, nouns: Nouns) -> Option<(Range<usize>, usize)> {
+    let mut end = first;
+    let mut start = None;
+    for _ in 0..MOST_PARTS {
+        if !context.is_mark(end, "/") {
+            break;
+        }
+        let one = context.digits(end + 1) == Some(1);
+        let noun = if one { end + 2 } else { end + 1 };
+        let Some(noun_end) = noun_at(context, noun, nouns) else { break };
+        start.get_or_insert(noun);
+        end = noun_end;
+    }
+    Some((start?..end, end))
+}
+
+/// "mỗi hộ"
+fn each(context: &Context<'_, '_>, at: usize) -> Option<(Range<usize>, usize)> {
+    let noun = context.is_word(at, WordRole::Each)?;
+    let end = noun_at(context, noun, Nouns::Any)?;
+    Some((noun..end, end))
+}
+
+/// "một tháng"
+fn one(context: &Context<'_, '_>, at: usize) -> Option<(Range<usize>, usize)> {
+    let (UnitKind::Time, end) = context.rate_noun_at(at + 1).filter(|_| is_one(context, at))? else {
+        return None;
+    };
+    Some((at + 1..end, end))
+}
+
+fn is_one(context: &Context<'_, '_>, at: usize) -> bool {
+    context.digits(at) == Some(1)
+        || context.number_word_at(at) == Some((NumberRole::Digit, at + 1))
+            && context.numeral_at(at).is_none_or(|numeral| numeral.value.to_u32() == Some(1))
+}
+
+/// The end of the noun that starts here.
+fn noun_at(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<usize> {
+    if let Some((_, end)) = context.rate_noun_at(at) {
+        return Some(end);
+    }
+    (nouns == Nouns::Any && is_noun(context, at)).then_some(at + 1)
+}
+
+/// Whether the token may be part of a noun that no list knows.
+fn is_noun(context: &Context<'_, '_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|token| {
+        token.kind == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
+    }) && [List::Word, List::Direction, List::Comparator, List::Number, List::Phrase]
+        .iter()
+        .all(|list| context.cue(at, *list).is_none())
+}

@@ -1,0 +1,235 @@
+//! Numerals: every number that is written in the text, in digits or in words, with its magnitude.
+//!
+//! What is no number as a whole ("1.11.2023") is left as the runs of digits that it is made of; what is one but does not fit
+//! the exact decimal gives none at all.
+
+mod compound;
+mod digits;
+mod words;
+
+use super::Cues;
+use crate::Decimal;
+use crate::data::{List, Lists, NumberRole};
+use crate::segment::{Token, TokenKind};
+
+/// How a numeral is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumeralStyle {
+    Digits,
+    Words,
+}
+
+/// A number in the text: tokens `first..end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Numeral {
+    pub first: usize,
+    pub end: usize,
+    pub style: NumeralStyle,
+    /// The number without its last magnitude: 526.8 in "526,8 tỷ".
+    pub base: Decimal,
+    /// The last magnitude: 1000000000 in "526,8 tỷ", 1 where there is none.
+    pub scale: Decimal,
+    /// The whole: 526800000000.
+    pub value: Decimal,
+    /// One past the tokens before the first magnitude; `end` where there is none.
+    pub base_end: usize,
+}
+
+/// The numerals of a text, in order; they do not overlap.
+pub(crate) fn numerals(text: &str, tokens: &[Token], cues: &Cues, lists: &Lists) -> Vec<Numeral> {
+    let reader = Reader { text, tokens, cues, lists };
+    let mut numerals = Vec::with_capacity(tokens.len() / 32);
+    let mut at = 0;
+    while at < tokens.len() {
+        at = match reader.read(at) {
+            Reading::Number(numeral) => {
+                numerals.push(numeral);
+                reader.years_counted(numeral.end)
+            }
+            Reading::Unfit(end) => end,
+            Reading::Nothing => at + 1,
+        }
+    }
+    numerals
+}
+
+/// The value of a Roman numeral up to 39 in capitals: "III", "XIV".
+pub(crate) fn roman(word: &str) -> Option<u8> {
+    let value = |b: u8| match b {
+        b'I' => Some(1),
+        b'V' => Some(5),
+        b'X' => Some(10),
+        _ => None,
+    };
+    if word.is_empty() || word.len() > 7 {
+        return None;
+    }
+    let mut total = 0_i32;
+    let mut right = 0;
+    for b in word.bytes().rev() {
+        let digit = value(b)?;
+        total += if digit < right { -digit } else { digit };
+        right = right.max(digit);
+    }
+    u8::try_from(total).ok().filter(|n| (1..40).contains(n))
+}
+
+/// What a token begins.
+enum Reading {
+    Number(Numeral),
+    /// Up to here stands what is no number for us: one too large to be exact, or a phrase that only looks like one.
+    Unfit(usize),
+    Nothing,
+}
+
+/// A number without magnitude words, and one past its last token.
+enum Plain {
+    Number(Decimal, usize),
+    Unfit(usize),
+    Nothing,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    cues: &'a Cues,
+    lists: &'a Lists,
+}
+
+impl Reader<'_> {
+    /// The numeral that starts at a token, with the magnitudes that follow it.
+    fn read(&self, first: usize) -> Reading {
+        match self.tokens[first].kind {
+            TokenKind::Digits => self.with_magnitudes(first, self.digits(first), NumeralStyle::Digits),
+            TokenKind::Word => match self.word(first) {
+                None => Reading::Nothing,
+                Some((NumberRole::None, _, end)) => Reading::Unfit(end),
+                Some(_) => match self.half_of(first) {
+                    Some(numeral) => Reading::Number(numeral),
+                    None => self.with_magnitudes(first, self.spelled(first), NumeralStyle::Words),
+                },
+            },
+            TokenKind::Mark => Reading::Nothing,
+        }
+    }
+
+    /// Behind a number "năm" is the year and not the five ("ba năm", "mười năm"), unless a magnitude follows.
+    fn years_counted(&self, at: usize) -> usize {
+        match self.word(at) {
+            Some((NumberRole::Digit, five, end))
+                if five == Decimal::from(5) && self.magnitudes(end).1 == end =>
+            {
+                end
+            }
+            _ => at,
+        }
+    }
+
+    fn word(&self, at: usize) -> Option<(NumberRole, Decimal, usize)> {
+        let cue = self.cues.get(at, List::Number)?;
+        let entry = &self.lists.numbers[cue.entry()];
+        Some((entry.role, entry.number(), cue.end()))
+    }
+
+    /// Whether a unit stands here: a currency, a percent sign.
+    fn is_unit(&self, at: usize) -> bool {
+        let cue = self.cues.get(at, List::Unit);
+        cue.is_some_and(|cue| self.lists.units[cue.entry()].role.is_measure())
+    }
+
+    /// Whether nothing that the number could count stands here: a unit, a function word, a mark of the sentence, the end.
+    fn is_unit_or_end(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return true };
+        token.is_line_start()
+            || self.is_unit(at)
+            || self.cues.get(at, List::Word).is_some()
+            || matches!(token.text(self.text), "." | "," | ";" | ":" | ")" | "!" | "?" | "”" | "\"" | "…")
+    }
+
+    fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.text(self.text) == mark)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data;
+    use crate::scan::Lexicon;
+    use crate::segment::tokens;
+
+    fn values(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::new(data::built_in().clone());
+        let tokens = tokens(text);
+        let cues = lexicon.scan(text, &tokens);
+        numerals(text, &tokens, &cues, &lexicon.lists).iter().map(|n| n.value.to_string()).collect()
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        for (written, value) in [
+            ("hai mươi mốt", "21"),
+            ("mười lăm", "15"),
+            ("một trăm linh năm", "105"),
+            ("hai nghìn không trăm hai tư", "2024"),
+            ("ba mươi tư", "34"),
+            ("hai lăm", "25"),
+            ("ba tỷ rưỡi", "3500000000"),
+            ("hai tỷ tư", "2400000000"),
+            ("một phẩy không năm", "1.05"),
+            ("hai phẩy hai mươi lăm", "2.25"),
+            ("trăm rưỡi", "150"),
+            ("hai trăm rưỡi", "250"),
+            ("nửa tỷ", "500000000"),
+            ("một trăm hai mươi lăm nghìn tỷ", "125000000000000"),
+            ("hai triệu năm trăm nghìn", "2500000"),
+            ("hai triệu năm trăm", "2500000"),
+        ] {
+            assert_eq!(values(written), [value], "{written}");
+        }
+    }
+
+    #[test]
+    fn numbers_in_digits_and_words() {
+        for (written, value) in [
+            ("3 nghìn 200 tỷ", "3200000000000"),
+            ("1 tỷ 250 triệu", "1250000000"),
+            ("1tr5", "1500000"),
+            ("1tr500", "1500000"),
+            ("2 triệu 5", "2500000"),
+            ("45 nghìn 500 đồng", "45500"),
+            ("1,2 triệu tỷ", "1200000000000000"),
+            ("5 chục triệu", "50000000"),
+            ("1 250 000", "1250000"),
+            ("500 000 đồng", "500000"),
+            ("57, 7%", "57.7"),
+        ] {
+            assert_eq!(values(written), [value], "{written}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_numbers_by_accident() {
+        assert_eq!(values("thu 45 tỷ năm 2022"), ["45000000000", "2022"]);
+        assert_eq!(values("trong năm chỉ tiêu thu đạt thấp"), [""; 0]);
+        assert_eq!(values("mười năm, ba năm, 5 năm"), ["10", "3", "5"]);
+        assert_eq!(values("một số xã, không tăng, đầu tư, ba lô"), [""; 0]);
+        assert_eq!(values("tháng 6, 12 tỷ; quận 3, 20 tỷ"), ["6", "12000000000", "3", "20000000000"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_as_a_whole() {
+        assert_eq!(values("98765432109876543210987654321098765 tỷ đồng"), [""; 0]);
+        assert_eq!(values("9.876.543.210.987.654.321.098.765.432 triệu đồng"), [""; 0]);
+        assert_eq!(values("123456789012345678901234567890123456789,5%"), [""; 0]);
+    }
+
+    #[test]
+    fn roman_numerals() {
+        assert_eq!(
+            ["I", "III", "IV", "XIV", "XXIX"].map(roman),
+            [Some(1), Some(3), Some(4), Some(14), Some(29)]
+        );
+        assert_eq!(["", "A", "MM", "XXXXXXX"].map(roman), [None; 4]);
+    }
+}
