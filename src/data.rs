@@ -5,6 +5,7 @@
 
 mod abbreviations;
 pub(crate) mod codes;
+mod encodings;
 mod markup;
 mod syllables;
 mod table;
@@ -16,6 +17,7 @@ pub(crate) use codes::{
     CurrencyCode, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole,
     NumberRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
 };
+pub(crate) use encodings::{Codes, Encodings};
 pub(crate) use markup::Markup;
 pub(crate) use syllables::Syllables;
 use table::{Row, Table};
@@ -183,6 +185,15 @@ pub(crate) fn syllables() -> &'static Syllables {
             .expect("the crate's own lists are sound")
     });
     &SYLLABLES
+}
+
+/// The encodings of the 1990s, read once.
+pub(crate) fn encodings() -> &'static Encodings {
+    static ENCODINGS: Lazy<Encodings> = Lazy::new(|| {
+        Encodings::read("encodings.tsv", include_str!("../data/encodings.tsv"))
+            .expect("the crate's own lists are sound")
+    });
+    &ENCODINGS
 }
 
 /// The names of HTML, read once.

@@ -59,6 +59,13 @@ pub(super) fn with_tone(vowel: char, tone: u8) -> Option<char> {
     row.get(usize::from(tone)).copied()
 }
 
+/// A toned vowel taken apart: the vowel in its case, and the combining mark of its tone.
+pub(super) fn without_tone(c: char) -> Option<(char, char)> {
+    let row = VOWELS.iter().chain(&CAPITALS).find(|row| row[1..].contains(&c))?;
+    let tone = row.iter().position(|&toned| toned == c)?;
+    Some((row[0], MARKS[tone - 1]))
+}
+
 const LATIN: usize = 0x1B1 - 0xC0;
 const ADDITIONAL: usize = 0x1EFA - 0x1EA0;
 

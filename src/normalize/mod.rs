@@ -21,6 +21,7 @@ mod characters;
 mod clean;
 mod compose;
 mod fold;
+pub mod legacy;
 mod letters;
 mod lookalikes;
 mod markup;

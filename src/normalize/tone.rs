@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::letters::{letter, with_tone};
+use super::letters::{with_tone, without_tone};
 use super::syllable::{Style, syllable};
 
 /// Writes the tones of a text in NFC in the old style ("hòa", "khỏe", "ủy"), which most papers use.
@@ -61,19 +61,13 @@ fn placed(word: &str, style: Style) -> Option<String> {
     let mut written = String::with_capacity(word.len() + 2);
     for (at, c) in word.chars().enumerate() {
         let moved = match at {
-            _ if at == syllable.tone_at => toneless(c)?,
+            _ if at == syllable.tone_at => without_tone(c)?.0,
             _ if at == place => with_tone(c, syllable.tone)?,
             _ => c,
         };
         written.push(moved);
     }
     Some(written)
-}
-
-/// The letter without its tone, in its case.
-fn toneless(c: char) -> Option<char> {
-    let base = letter(c)?.base;
-    if c.is_uppercase() { base.to_uppercase().next() } else { Some(base) }
 }
 
 #[cfg(test)]
