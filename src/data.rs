@@ -14,8 +14,7 @@ use once_cell::sync::Lazy;
 
 pub(crate) use abbreviations::Abbreviations;
 pub(crate) use codes::{
-    CurrencyCode, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole,
-    NumberRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
+    CurrencyCode, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole, NumberRole, OfficeRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
 };
 pub(crate) use encodings::{Codes, Encodings};
 pub(crate) use markup::Markup;
@@ -55,6 +54,8 @@ pub enum List {
     NameBlocker,
     /// Capitalised words that end a person's name.
     NameStop,
+    /// What stands between a person and a post: "giữ chức", "được bầu làm".
+    Office,
     /// Number words and magnitudes: "hai", "mươi", "tỷ".
     Number,
     /// Currencies, percent.
@@ -149,6 +150,7 @@ pub(crate) struct Lists {
     pub meeting_words: Vec<Entry<EventRole>>,
     pub name_blockers: Vec<Kinds>,
     pub name_stops: Vec<Kinds>,
+    pub office: Vec<Entry<OfficeRole>>,
     pub numbers: Vec<Entry<NumberRole>>,
     pub units: Vec<Entry<UnitKind>>,
     pub comparators: Vec<Entry<(Option<Comparator>, Side)>>,
@@ -250,7 +252,13 @@ impl Lists {
         lists.name_stops = lists.kinds(
             List::NameStop,
             ("name_stops.tsv", include_str!("../data/name_stops.tsv")),
-            ("form", None),
+            ("ends", None),
+        )?;
+        lists.office = lists.entries(
+            List::Office,
+            ("office.tsv", include_str!("../data/office.tsv")),
+            ("role", "note"),
+            codes::office_role,
         )?;
         lists.pages = lists.entries(
             List::Page,

@@ -297,6 +297,39 @@ pub(crate) enum EventRole {
     None,
 }
 
+/// What a word between a person and a post says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OfficeRole {
+    /// "giữ chức", "làm", "nhậm chức": the post after it is taken up by the person before it, or was.
+    TakesUp,
+    /// "bầu", "bổ nhiệm": a post is given, to the person and as the post that follow it.
+    Appoints,
+    /// "miễn nhiệm", "thôi giữ": the post after it is left.
+    Leaves,
+    /// "giới thiệu", "đề nghị": the post after it is not held yet.
+    Proposed,
+    /// "được", "bởi": the person after it acts, and it is another who gets the post.
+    Agent,
+    /// "thay": the person after it held the post before.
+    Replaces,
+    /// "đối với", "cho": the person after it is the one concerned.
+    Concerns,
+    /// "chức vụ", "chức danh", "cương vị": says that a post follows.
+    Post,
+    /// "hiện", "từng", "lúc đó": may stand between a person and "là".
+    Adverb,
+    /// "là": person and post are one.
+    Is,
+    /// "gồm", "gồm có": opens a list.
+    Lists,
+    /// "khóa XIV": a term of office.
+    Term,
+    /// "tại": where a post abroad is.
+    At,
+    /// A phrase that only shades a shorter one: "việc làm".
+    None,
+}
+
 /// What a word at a title does to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ModifierEffect {
@@ -306,9 +339,11 @@ pub(crate) enum ModifierEffect {
     Acting,
     /// "kiêm": another title follows.
     Concurrent,
+    /// "Thường trực", "danh dự": a part of the title's words.
+    Standing,
     /// "KT.", "TM.": only in a signature.
     Signature,
-    /// Part of the title's words, no more.
+    /// Says something of the person, and is no part of the title: "tân", "nữ", "đương nhiệm".
     Other,
 }
 
@@ -545,7 +580,10 @@ pub(crate) fn phrase_role(role: &str, _: &str) -> Option<PhraseRole> {
 pub(crate) fn modifier_effect(effect: &str, side: &str) -> Option<ModifierEffect> {
     Some(match (effect, side) {
         (_, "signature") => ModifierEffect::Signature,
-        ("former" | "deceased", _) => ModifierEffect::Former,
+        ("former", _) => ModifierEffect::Former,
+        ("standing" | "full_time" | "part_time" | "honorary" | "first" | "alternate", _) => {
+            ModifierEffect::Standing
+        }
         ("acting", _) => ModifierEffect::Acting,
         ("concurrent", _) => ModifierEffect::Concurrent,
         _ => ModifierEffect::Other,
@@ -663,4 +701,24 @@ pub(crate) fn flag(code: &str) -> Option<bool> {
         "" | "no" => Some(false),
         _ => None,
     }
+}
+
+pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
+    Some(match role {
+        "takes_up" => OfficeRole::TakesUp,
+        "appoints" => OfficeRole::Appoints,
+        "leaves" => OfficeRole::Leaves,
+        "proposed" => OfficeRole::Proposed,
+        "agent" => OfficeRole::Agent,
+        "replaces" => OfficeRole::Replaces,
+        "concerns" => OfficeRole::Concerns,
+        "post" => OfficeRole::Post,
+        "adverb" => OfficeRole::Adverb,
+        "is" => OfficeRole::Is,
+        "lists" => OfficeRole::Lists,
+        "term" => OfficeRole::Term,
+        "at" => OfficeRole::At,
+        "none" => OfficeRole::None,
+        _ => return None,
+    })
 }

@@ -6,8 +6,7 @@ use std::ops::Range;
 use super::{Draft, Fact, FactData, Quote};
 use crate::Span;
 use crate::data::{
-    DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, List, Lists, MoneyRole, NumberRole,
-    Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind, WordRole,
+    DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, Kinds, List, Lists, ModifierEffect, MoneyRole, NumberRole, OfficeRole, Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind, WordRole,
 };
 use crate::normalize::Normalized;
 use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
@@ -255,6 +254,44 @@ impl<'a, 't> Context<'a, 't> {
     /// What a cue of the list of comparators says, and on which side of a number.
     pub(crate) fn comparator(&self, cue: &Cue) -> (Option<Comparator>, Side) {
         self.lists().comparators[cue.entry()].role
+    /// The row of a list of kinds (places, levels, names, honorifics) that starts at a token.
+    ///
+    /// # Panics
+    /// When the list is not one of kinds.
+    pub(crate) fn kinds_at(&self, token: usize, list: List) -> Option<(&'a Kinds, &Cue)> {
+        let lists = self.lists();
+        let rows = match list {
+            List::Place => &lists.places,
+            List::Level => &lists.levels,
+            List::Surname => &lists.surnames,
+            List::Honorific => &lists.honorifics,
+            List::NameBlocker => &lists.name_blockers,
+            List::NameStop => &lists.name_stops,
+            _ => panic!("{list:?} is no list of kinds"),
+        };
+        self.cue(token, list).map(|cue| (&rows[cue.entry()], cue))
+    }
+
+    /// What the word at a title that starts at a token does, on which side it stands, and where it ends.
+    pub(crate) fn modifier_at(&self, token: usize) -> Option<(ModifierEffect, &'a str, usize)> {
+        let cue = self.cue(token, List::Modifier)?;
+        let entry = &self.lists().modifiers[cue.entry()];
+        if cue.doubtful { None } else { Some((entry.role, &entry.value, cue.end())) }
+    }
+
+    /// The word right before a capitalised name which shows that it is no official's: "đường", "giải thưởng".
+    pub(crate) fn blocker_before(&self, token: usize) -> Option<&'a Kinds> {
+        let cue = self.cue_before(token, List::NameBlocker).filter(|cue| !cue.doubtful)?;
+        if self.sentence(token).start >= token {
+            None
+        } else {
+            Some(&self.lists().name_blockers[cue.entry()])
+        }
+    }
+
+    /// The word between a person and a post that starts at a token.
+    pub(crate) fn office_word_at(&self, token: usize) -> Option<(OfficeRole, usize)> {
+        self.cue(token, List::Office).map(|cue| (self.lists().office[cue.entry()].role, cue.end()))
     }
 
     /// The comparator right before a number, nearest word first, and where it starts: "trên", "khoảng trên".

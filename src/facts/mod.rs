@@ -12,6 +12,7 @@ mod measure;
 pub mod meeting;
 pub mod official;
 pub mod percentage;
+mod phrase;
 mod quote;
 mod rate;
 mod refused;

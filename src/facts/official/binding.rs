@@ -1,0 +1,236 @@
+//! Which title is whose: by the marks between them.
+//!
+//! A chain is a row of names and titles with nothing but marks and conjunctions between. In a chain a title right before a name is
+//! that person's, and a title after a name and a comma, dash or bracket is that of the name before, until "và", a semicolon or
+//! the next name begins another. Where the marks leave a title between two people, it is given to neither.
+
+use super::items::{Gap, Item, What};
+use crate::facts::phrase::Title;
+
+/// A name and the titles that are its own, as indices of items.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bound {
+    pub name: usize,
+    pub titles: Vec<usize>,
+    /// Titles that it shares with others of a list.
+    pub shared: Vec<usize>,
+}
+
+/// Binds the titles of all chains of a row of items.
+pub(super) fn bind(items: &[Item<'_>]) -> Vec<Bound> {
+    let mut bound = Vec::new();
+    let mut start = 0;
+    while start < items.len() {
+        let end = chain_end(items, start);
+        Chain::new(items, start, end).bind(&mut bound);
+        start = end;
+    }
+    bound
+}
+
+/// Where the chain that starts at an item ends.
+fn chain_end(items: &[Item<'_>], start: usize) -> usize {
+    if matches!(items[start].what, What::Body(_)) {
+        return start + 1;
+    }
+    let next = |i: &usize| {
+        let item = &items[*i];
+        let plural_before = items[i - 1].title().is_some_and(|title| title.plural);
+        matches!(item.what, What::Body(_)) || !(item.gap.is_chain() || plural_before && opens_list(&item.gap))
+    };
+    (start + 1..items.len()).find(next).unwrap_or(items.len())
+}
+
+/// "gồm", "là" after a title of several people: their names follow.
+fn opens_list(gap: &Gap) -> bool {
+    gap.lists || gap.is
+}
+
+/// The walk over one chain.
+struct Chain<'i, 'a> {
+    items: &'i [Item<'a>],
+    start: usize,
+    end: usize,
+    /// Titles that wait for a name.
+    waiting: Vec<usize>,
+    /// People named without a title of their own yet, as indices of `people`.
+    open: Vec<usize>,
+    /// Titles after the last name.
+    after: Vec<usize>,
+    /// Titles of several people whose names are being listed.
+    shared: Vec<usize>,
+    people: Vec<Bound>,
+}
+
+impl<'i, 'a> Chain<'i, 'a> {
+    fn new(items: &'i [Item<'a>], start: usize, end: usize) -> Self {
+        Chain {
+            items,
+            start,
+            end,
+            waiting: Vec::new(),
+            open: Vec::new(),
+            after: Vec::new(),
+            shared: Vec::new(),
+            people: Vec::new(),
+        }
+    }
+
+    fn bind(mut self, bound: &mut Vec<Bound>) {
+        for i in self.start..self.end {
+            match &self.items[i].what {
+                What::Title(_) => self.title(i),
+                What::Name(_) => self.name(i),
+                What::Body(_) => {}
+            }
+        }
+        self.close();
+        bound.extend(self.people);
+    }
+
+    fn held(&self, i: usize) -> &Title<'a> {
+        self.items[i].title().expect("an index of a title")
+    }
+
+    fn title(&mut self, i: usize) {
+        let gap = &self.items[i].gap;
+        // "Phó Bí thư, Chủ tịch UBND huyện và các Phó Chủ tịch": the others are not named.
+        let others = self.held(i).plural && gap.and;
+        let joins_after = !self.after.is_empty() && !gap.semicolon && !others;
+        let apposes = gap.apposes() || gap.is || gap.is_empty() && !self.waiting_for_name();
+        if self.people.is_empty() || self.waiting_for_name() || !(apposes || joins_after) {
+            self.settle();
+            self.waiting.push(i);
+        } else {
+            self.after.push(i);
+        }
+    }
+
+    fn waiting_for_name(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    fn name(&mut self, i: usize) {
+        let gap = self.items[i].gap;
+        let follows_title = i > self.start && self.items[i - 1].title().is_some();
+        let mut own = Vec::new();
+        if follows_title && gap.is_empty() {
+            own = self.titles_before();
+        } else if follows_title && self.introduces(i) {
+            own = if self.after.is_empty() { std::mem::take(&mut self.waiting) } else { self.after_split() };
+        }
+        if follows_title {
+            self.settle();
+        }
+        self.waiting.clear();
+        self.add(i, own, gap);
+    }
+
+    /// A title, then a mark, then the person: "Chủ tịch UBND xã, ông A", "Trưởng Công an xã - Thiếu tá B", "Bộ trưởng: C".
+    fn introduces(&self, i: usize) -> bool {
+        let gap = &self.items[i].gap;
+        let person = self.items[i].name().expect("an index of a name");
+        let begins = if self.after.is_empty() { !self.waiting.is_empty() } else { self.split_at().is_some() };
+        if !begins || gap.semicolon {
+            return false;
+        }
+        let plural = self.waiting.last().is_some_and(|title| self.held(*title).plural);
+        // A list in which every name has its titles behind it does not have them in front.
+        let titled_behind = self
+            .items
+            .get(i + 1)
+            .filter(|_| i + 1 < self.end)
+            .is_some_and(|next| next.title().is_some() && next.gap.apposes() && !gap.dash);
+        let sure = person.addressed || person.name.known && person.name.parts >= 2;
+        plural
+            || sure
+                && !gap.and
+                && (gap.dash || gap.colon || gap.is || gap.open || gap.comma && !titled_behind)
+    }
+
+    /// The titles right before a name, back to where they begin to be its own.
+    fn titles_before(&mut self) -> Vec<usize> {
+        if self.after.is_empty() {
+            let titles = std::mem::take(&mut self.waiting);
+            return self.since_split(titles);
+        }
+        if self.split_at().is_some() {
+            return self.after_split();
+        }
+        let last_has_front = self.people.last().is_some_and(|person| {
+            person.titles.iter().chain(&person.shared).any(|title| *title < person.name)
+        });
+        if last_has_front {
+            return std::mem::take(&mut self.after);
+        }
+        // "ông A, T1, T2 B": T2 is B's. What stands between is nobody's if it is more than one title.
+        let own = self.after.split_off(self.after.len() - 1);
+        self.after.truncate(1);
+        own
+    }
+
+    /// Of titles in front of a name those after the last "và" or semicolon: "Bí thư và Chủ tịch UBND huyện A" names A's post last.
+    fn since_split(&self, titles: Vec<usize>) -> Vec<usize> {
+        let split = titles.iter().rposition(|title| self.items[*title].gap.splits() && *title > self.start);
+        split.map_or(titles.clone(), |at| titles[at..].to_vec())
+    }
+
+    /// Where among the titles after the last name "và" or a semicolon stands.
+    fn split_at(&self) -> Option<usize> {
+        self.after.iter().rposition(|title| self.items[*title].gap.splits())
+    }
+
+    fn after_split(&mut self) -> Vec<usize> {
+        let at = self.split_at().unwrap_or(self.after.len());
+        self.after.split_off(at)
+    }
+
+    fn add(&mut self, i: usize, own: Vec<usize>, gap: Gap) {
+        let person = self.items[i].name().expect("an index of a name");
+        let listed = gap.comma || gap.and || gap.semicolon || gap.dash || gap.colon;
+        if own.iter().any(|title| self.held(*title).plural) {
+            self.shared = own.iter().copied().filter(|title| self.held(*title).plural).collect();
+            self.open.clear();
+        } else if !own.is_empty() || !listed {
+            self.shared.clear();
+        }
+        let titles: Vec<usize> = own.into_iter().filter(|title| !self.held(*title).plural).collect();
+        if !titles.is_empty() || person.plural {
+            self.open.clear();
+        }
+        self.open.push(self.people.len());
+        self.people.push(Bound { name: i, titles, shared: self.shared.clone() });
+    }
+
+    /// Gives the titles after the last name to it, and to those before it in its list if they are shared.
+    fn settle(&mut self) {
+        let after = std::mem::take(&mut self.after);
+        let (Some(last), Some(first)) = (self.people.len().checked_sub(1), after.first()) else { return };
+        let collective = after.iter().any(|title| self.held(*title).plural);
+        if !collective {
+            if self.is_shared(*first) {
+                for person in self.open.clone() {
+                    if person != last {
+                        self.people[person].shared.extend(&after);
+                    }
+                }
+            }
+            self.people[last].titles.extend(after);
+        }
+        self.open.clear();
+    }
+
+    /// Whether a title after a list of names is that of all: by a dash, or after "các đồng chí"; a body has one head only.
+    fn is_shared(&self, title: usize) -> bool {
+        let plural = self
+            .open
+            .iter()
+            .any(|person| self.items[self.people[*person].name].name().is_some_and(|person| person.plural));
+        let bare = self.open.iter().all(|person| self.people[*person].titles.is_empty());
+        bare && &*self.held(title).position.rank != "head" && (self.items[title].gap.dash || plural)
+    }
+
+    fn close(&mut self) {
+        self.settle();
+    }
+}

@@ -1,0 +1,60 @@
+//! Bodies that a bare title takes from another of the same sentence.
+//!
+//! "Phó Giám đốc, Giám đốc Công an tỉnh": both are posts of the police. A title takes the body of a title after it only where that
+//! very body can have it; "Phó Bí thư, Chủ tịch HĐND tỉnh" leaves the first bare, for a council has no secretary.
+
+use std::ops::Range;
+
+use crate::facts::phrase::{Body, Title};
+
+/// The words of `later`'s body that complete `title`, if it can be held there.
+pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usize>> {
+    if !title.position.needs_body || title.organisation.is_some() {
+        return None;
+    }
+    let organisation = later.organisation.clone()?;
+    let Some(body) = &later.body else {
+        // "Chủ tịch, Bí thư huyện X": a place alone has both.
+        return (&*title.position.branch == "any").then_some(organisation);
+    };
+    if same_head(&title.position.title, &later.position.title) {
+        return Some(organisation);
+    }
+    [body, body.innermost()].into_iter().find(|body| can_have(title, body)).map(|body| body.tokens.clone())
+}
+
+/// Whether a body can have a title, by its branch.
+pub(super) fn can_have(title: &Title<'_>, body: &Body) -> bool {
+    let branch = &*title.position.branch;
+    match &*body.kind {
+        "military" => branch == "military",
+        "police" => branch == "police",
+        "court" | "procuracy" => branch == "justice",
+        "education" => branch == "education",
+        "health" => branch == "health",
+        "media" => branch == "media_culture",
+        "enterprise" | "bank" => branch == "enterprise",
+        _ => false,
+    }
+}
+
+/// Whether two titles are degrees of one: "Phó Giám đốc" and "Giám đốc", "Chủ tịch" and "Phó Chủ tịch Thường trực".
+fn same_head(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = (short.to_lowercase(), long.to_lowercase());
+    let after = |at: usize| long[at + short.len()..].chars().next().is_none_or(|c| c == ' ');
+    long.match_indices(&short).any(|(at, _)| (at == 0 || long[..at].ends_with(' ')) && after(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn degrees_of_one_title() {
+        assert!(same_head("Phó Giám đốc", "Giám đốc"));
+        assert!(same_head("Chủ tịch", "Phó Chủ tịch Thường trực"));
+        assert!(!same_head("Phó Bí thư", "Chủ tịch"));
+        assert!(!same_head("Bí thư", "Thư ký"));
+    }
+}

@@ -1,0 +1,333 @@
+//! A sentence as a row of names and titles, with what stands between them.
+
+use std::ops::Range;
+
+use crate::data::{List, ModifierEffect, OfficeRole, WordRole};
+use crate::facts::Context;
+use crate::facts::phrase::{
+    Body, Evidence, Manner, Name, Title, body_at, casing, honorific_at, name_at, scope_whole, title_at,
+};
+use crate::segment::TokenKind;
+
+/// A bracket with no name or title in it is passed over if it is no longer than this.
+const LONGEST_BRACKET: usize = 24;
+
+/// A name or title, and what stands before it.
+#[derive(Clone, Debug)]
+pub(super) struct Item<'a> {
+    pub gap: Gap,
+    pub what: What<'a>,
+    /// Where the words for it start, its honorific included.
+    pub first: usize,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum What<'a> {
+    Name(Person),
+    Title(Title<'a>),
+    /// A body that is nobody's: "tại Tập đoàn …".
+    Body(Body),
+}
+
+/// A person's name with what is said before it.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    pub name: Name,
+    /// "đồng chí", "ông" stands before it.
+    pub addressed: bool,
+    /// "các đồng chí": more names may follow.
+    pub plural: bool,
+}
+
+/// What stands between two items.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Gap {
+    pub comma: bool,
+    pub semicolon: bool,
+    pub dash: bool,
+    pub colon: bool,
+    pub open: bool,
+    pub and: bool,
+    pub kiem: bool,
+    /// Other words and marks, counted.
+    pub words: usize,
+    /// The last word between a person and a post, and whether it stands right before the item.
+    pub office: Option<OfficeRole>,
+    /// Any of the words said that the post is only proposed.
+    pub proposed: bool,
+    /// Any of the words said that a post is left.
+    pub leaves: bool,
+    /// "gồm", "là" right before: a list or an identity.
+    pub lists: bool,
+    pub is: bool,
+}
+
+impl Gap {
+    /// Nothing at all stands between.
+    pub(super) fn is_empty(&self) -> bool {
+        !(self.comma
+            || self.semicolon
+            || self.dash
+            || self.colon
+            || self.open
+            || self.and
+            || self.kiem
+            || self.is)
+            && self.words == 0
+            && self.office.is_none()
+    }
+
+    /// Only marks and conjunctions stand between.
+    pub(super) fn is_chain(&self) -> bool {
+        self.words == 0 && self.office.is_none()
+    }
+
+    /// What follows begins a new person: "và", ";".
+    pub(super) fn splits(&self) -> bool {
+        self.and || self.semicolon
+    }
+
+    /// What follows stands beside what is before: a comma, dash or bracket.
+    pub(super) fn apposes(&self) -> bool {
+        (self.comma || self.dash || self.open || self.kiem) && !self.splits()
+    }
+}
+
+impl<'a> Item<'a> {
+    pub(super) fn name(&self) -> Option<&Person> {
+        if let What::Name(person) = &self.what { Some(person) } else { None }
+    }
+
+    pub(super) fn title(&self) -> Option<&Title<'a>> {
+        if let What::Title(title) = &self.what { Some(title) } else { None }
+    }
+}
+
+/// The items of a run of tokens, in order.
+pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<Item<'a>> {
+    let casing = casing(context, tokens.clone());
+    let mut scan = Scan {
+        context,
+        end: tokens.end,
+        manner: Manner { casing, apposition: false },
+        items: Vec::new(),
+        gap: Gap::default(),
+    };
+    let mut at = tokens.start;
+    while at < tokens.end {
+        at = scan.step(at).max(at + 1);
+    }
+    scan.items
+}
+
+struct Scan<'c, 'a, 't> {
+    context: &'c Context<'a, 't>,
+    end: usize,
+    manner: Manner,
+    items: Vec<Item<'a>>,
+    gap: Gap,
+}
+
+impl<'a> Scan<'_, 'a, '_> {
+    /// Reads what stands at a token and returns where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let context = self.context;
+        if context.tokens[at].kind == TokenKind::Mark {
+            return self.mark(at);
+        }
+        if let Some(title) = self.title(at) {
+            return self.push(What::Title(title), at);
+        }
+        if let Some(end) = self.name_like_body(at) {
+            return end;
+        }
+        if let Some(body) = self.body(at) {
+            return self.push(What::Body(body), at);
+        }
+        if let Some(end) = self.honorific(at) {
+            return end;
+        }
+        if let Some(end) = scope_whole(context, at, self.manner) {
+            self.gap.words += 1;
+            return end;
+        }
+        self.bare_name(at).unwrap_or_else(|| self.word(at))
+    }
+
+    /// A name without an honorific.
+    fn bare_name(&mut self, at: usize) -> Option<usize> {
+        if !self.context.tokens[at].is_capitalized() || self.is_blocked(at) {
+            return None;
+        }
+        let evidence = if self.after_title() { Evidence::Title } else { Evidence::Nothing };
+        let name = name_at(self.context, at, evidence, self.manner)?;
+        Some(self.push(What::Name(Person { name, addressed: false, plural: false }), at))
+    }
+
+    /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
+    fn name_like_body(&mut self, at: usize) -> Option<usize> {
+        let (_, cue) = self.context.organisation_at(at)?;
+        let both = cue.end() == at + 1 && self.context.cue(at, List::Surname).is_some();
+        let name = name_at(self.context, at, Evidence::Nothing, self.manner)?;
+        if both && name.parts >= 3 { self.bare_name(at) } else { None }
+    }
+
+    /// Whether the item before is a title that ends right here.
+    fn after_title(&self) -> bool {
+        self.gap.is_empty() && self.items.last().is_some_and(|item| item.title().is_some())
+    }
+
+    /// Whether a person was named right before, so that capitals after a title are no second one.
+    fn apposition(&self) -> bool {
+        let mut gap = self.gap;
+        for item in self.items.iter().rev() {
+            match &item.what {
+                What::Name(_) => return gap.is_chain() && gap.apposes(),
+                What::Title(_) if gap.is_chain() && gap.apposes() => gap = item.gap,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn title(&mut self, at: usize) -> Option<Title<'a>> {
+        let manner = Manner { apposition: self.apposition(), ..self.manner };
+        title_at(self.context, at, manner).filter(|title| title.end() <= self.end)
+    }
+
+    fn body(&self, at: usize) -> Option<Body> {
+        let (_, cue) = self.context.organisation_at(at)?;
+        let single_small = cue.end() == at + 1 && !self.context.tokens[at].is_capitalized();
+        if single_small || cue.doubtful {
+            return None;
+        }
+        body_at(self.context, at, Manner { apposition: true, ..self.manner })
+    }
+
+    /// "đồng chí", and the name or title after it.
+    fn honorific(&mut self, at: usize) -> Option<usize> {
+        let context = self.context;
+        let honorific = honorific_at(context, at)?;
+        if honorific.end >= self.end {
+            return None;
+        }
+        if !self.is_private(at) && !honorific.private {
+            if let Some(mut title) = self.title(honorific.end) {
+                title.plural |= honorific.plural;
+                return Some(self.push(What::Title(title), at));
+            }
+            if let Some(name) = name_at(context, honorific.end, Evidence::Honorific, self.manner) {
+                let person = Person { name, addressed: true, plural: honorific.plural };
+                return Some(self.push(What::Name(person), at));
+            }
+            if honorific.plural && context.is_mark(honorific.end, ":") {
+                // "Các đồng chí: A, …": the list starts anew.
+                self.gap = Gap { words: 1, ..Gap::default() };
+                return Some(honorific.end + 1);
+            }
+        }
+        // "học sinh Nguyễn Văn A": named, but of no office.
+        let name = name_at(context, honorific.end, Evidence::Honorific, self.manner);
+        self.gap.words += 1;
+        Some(name.map_or(honorific.end, |name| name.tokens.end))
+    }
+
+    /// Whether a word before an honorific says that the person is of no office: "hộ ông A".
+    fn is_private(&self, at: usize) -> bool {
+        self.context
+            .blocker_before(at)
+            .is_some_and(|blocker| blocker.is("private_person") || blocker.is("historic"))
+    }
+
+    /// Whether what stands before a name shows that it is a street's, a school's, an award's.
+    fn is_blocked(&self, at: usize) -> bool {
+        !self.after_title() && self.context.blocker_before(at).is_some()
+    }
+
+    fn push(&mut self, what: What<'a>, first: usize) -> usize {
+        let end = match &what {
+            What::Name(person) => person.name.tokens.end,
+            What::Title(title) => title.end(),
+            What::Body(body) => body.tokens.end,
+        };
+        self.items.push(Item { gap: std::mem::take(&mut self.gap), what, first });
+        end
+    }
+
+    fn mark(&mut self, at: usize) -> usize {
+        let gap = &mut self.gap;
+        match self.context.token_text(at) {
+            "," => gap.comma = true,
+            ";" => gap.semicolon = true,
+            ":" => gap.colon = true,
+            "-" | "–" | "—" => gap.dash = true,
+            "(" => return self.bracket(at),
+            ")" => {}
+            // "Lê Văn A.": a full stop inside a sentence is one after an abbreviation.
+            "." if self.items.is_empty() => {}
+            _ => gap.words += 1,
+        }
+        at + 1
+    }
+
+    /// A bracket that holds no name or title is passed over: "(SN 1974)", "(đoàn Vĩnh Phúc)".
+    fn bracket(&mut self, at: usize) -> usize {
+        let limit = self.end.min(at + LONGEST_BRACKET);
+        let Some(close) = (at + 1..limit).find(|token| self.context.is_mark(*token, ")")) else {
+            self.gap.words += 1;
+            return at + 1;
+        };
+        let speaks = (at + 1..close).any(|token| {
+            self.context.cue(token, List::Position).is_some_and(|cue| !cue.doubtful)
+                || self.context.cue(token, List::Honorific).is_some_and(|cue| !cue.doubtful)
+        });
+        if !speaks {
+            return close + 1;
+        }
+        self.gap.open = true;
+        at + 1
+    }
+
+    fn word(&mut self, at: usize) -> usize {
+        let context = self.context;
+        if let Some((ModifierEffect::Concurrent, _, end)) = context.modifier_at(at) {
+            self.gap.kiem = true;
+            return end;
+        }
+        if let Some(end) = context.is_word(at, WordRole::And) {
+            self.gap.and = true;
+            return end;
+        }
+        let Some((role, end)) = context.office_word_at(at) else {
+            self.gap.words += 1;
+            self.gap.office = None;
+            self.gap.is = false;
+            self.gap.lists = false;
+            return at + 1;
+        };
+        self.office_word(role);
+        end
+    }
+
+    fn office_word(&mut self, role: OfficeRole) {
+        let gap = &mut self.gap;
+        match role {
+            // "kinh qua các công việc tại Công ty …, Phó Giám đốc …"
+            OfficeRole::At => gap.words += 1,
+            OfficeRole::None | OfficeRole::Term => {
+                gap.words += 1;
+                gap.office = None;
+            }
+            OfficeRole::Adverb => {}
+            OfficeRole::Post if gap.office.is_some() => {}
+            OfficeRole::Is => gap.is = true,
+            OfficeRole::Lists => gap.lists = true,
+            _ => {
+                gap.office = Some(role);
+                gap.words += 1;
+                gap.proposed |= role == OfficeRole::Proposed;
+                gap.leaves |= role == OfficeRole::Leaves;
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Officials: people named with a post.
+//!
+//! The sentence becomes a row of names and titles ([`items`]); marks bind titles to names ([`binding`]), verbs give posts to
+//! people ([`appointment`]), and a bare title may take the body of another ([`completion`]).
+
+mod appointment;
+mod binding;
+mod completion;
+mod items;
+mod people;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::phrase::Title;
+use super::{Context, FactData, Output, Quote};
+use crate::Span;
+use appointment::appointments;
+use binding::{Bound, bind};
+use items::{Item, items};
+use people::People;
+
+/// A person named with at least one post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Official<'t> {
+    /// The name, without honorifics, in composed form with single spaces.
+    pub name: Cow<'t, str>,
+    /// The posts that are named with it; never empty.
+    pub positions: Vec<Post<'t>>,
+    /// Who it is within the article: the same id for every mention of the same person.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub person: Option<usize>,
+}
+
+/// A post: a title, perhaps with the body it is held in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Post<'t> {
+    /// As written: "Phó Chủ tịch", "nguyên Bí thư".
+    pub title: Cow<'t, str>,
+    /// As written, with its place: "UBND huyện".
+    #[cfg_attr(feature = "serde", serde(flatten, with = "super::quote::wire::organization"))]
+    pub organization: Option<Quote<'t>>,
+    /// Where title and organisation stand together; where the organisation was completed from another title, the title's place.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub span: Span,
+}
+
+impl Official<'_> {
+    pub(crate) fn into_owned(self) -> Official<'static> {
+        Official {
+            name: Cow::Owned(self.name.into_owned()),
+            positions: self.positions.into_iter().map(Post::into_owned).collect(),
+            person: self.person,
+        }
+    }
+}
+
+impl Post<'_> {
+    fn into_owned(self) -> Post<'static> {
+        Post {
+            title: Cow::Owned(self.title.into_owned()),
+            organization: self.organization.map(Quote::into_owned),
+            span: self.span,
+        }
+    }
+}
+
+/// Reads the people that are named with a post.
+pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+    let rows: Vec<Vec<Item<'_>>> = runs(context).into_iter().map(|run| items(context, run)).collect();
+    let mut people = People::default();
+    for item in rows.iter().flatten() {
+        if let Some(person) = item.name() {
+            people.note(context, &person.name);
+        }
+    }
+    for row in rows.iter().filter(|row| row.iter().any(|item| item.title().is_some())) {
+        Reader { context, items: row, people: &people }.read(output);
+    }
+}
+
+/// The sentences, those joined that a dash or comma at the end of a line ties to a title on the next: "Đồng chí A –⏎Chủ tịch …".
+fn runs(context: &Context<'_, '_>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::with_capacity(context.sentences.len());
+    for sentence in &context.sentences {
+        let start = sentence.tokens.start;
+        let tied = start > 0
+            && (context.is_dash(start - 1) || context.is_mark(start - 1, ","))
+            && context.position_at(start).is_some();
+        match runs.last_mut() {
+            Some(last) if tied => last.end = sentence.tokens.end,
+            _ => runs.push(sentence.tokens.clone()),
+        }
+    }
+    runs
+}
+
+/// A row of items on its way to facts.
+struct Reader<'r, 'c, 'a, 't> {
+    context: &'c Context<'a, 't>,
+    items: &'r [Item<'a>],
+    people: &'r People,
+}
+
+impl<'t> Reader<'_, '_, '_, 't> {
+    fn read(&self, output: &mut Output<'t>) {
+        let bound = bind(self.items);
+        for person in &bound {
+            let mut titles: Vec<usize> = person.titles.iter().chain(&person.shared).copied().collect();
+            titles.sort_unstable();
+            titles.dedup();
+            if titles.is_empty() {
+                continue;
+            }
+            let posts =
+                titles.iter().map(|title| self.post(*title, self.completed(*title, &bound))).collect();
+            let before = titles.iter().any(|title| *title < person.name);
+            let rule = if before { "<post>-<person>" } else { "<person>-<post>" };
+            self.push(output, person.name, &person.titles, posts, rule);
+        }
+        for appointment in appointments(self.items, &bound) {
+            let posts = appointment
+                .titles
+                .iter()
+                .map(|title| {
+                    let named_before = appointment.body.and_then(|body| self.body_tokens(body));
+                    self.post(*title, self.completed(*title, &bound).or(named_before))
+                })
+                .collect();
+            self.push(output, appointment.name, &appointment.titles, posts, "<person>-takes-up-<post>");
+        }
+    }
+
+    fn push(
+        &self,
+        output: &mut Output<'t>,
+        name: usize,
+        titles: &[usize],
+        positions: Vec<Post<'t>>,
+        rule: &'static str,
+    ) {
+        let person = self.items[name].name().expect("an index of a name");
+        let Some((name, is_inferred)) = self.people.full_name(self.context, &person.name) else { return };
+        let ends = titles.iter().filter_map(|title| self.items[*title].title());
+        let tokens = ends.fold(person.name.tokens.clone(), |span, title| {
+            span.start.min(title.tokens.start)..span.end.max(title.end())
+        });
+        let official = Official { name, positions, person: None };
+        let mut draft = self.context.draft(tokens, rule, FactData::Official(official));
+        if is_inferred {
+            draft.fact.inferred.push("name".into());
+        }
+        output.push(draft);
+    }
+
+    fn title(&self, i: usize) -> &Title<'_> {
+        self.items[i].title().expect("an index of a title")
+    }
+
+    fn body_tokens(&self, i: usize) -> Option<Range<usize>> {
+        match &self.items[i].what {
+            items::What::Body(body) => Some(body.tokens.clone()),
+            _ => None,
+        }
+    }
+
+    /// The words of another title's body that complete a bare one: of those after it in its list, across "và" those of the next
+    /// person's ("A, Chỉ huy trưởng và B, Chính trị viên Ban CHQS huyện").
+    fn completed(&self, title: usize, _bound: &[Bound]) -> Option<Range<usize>> {
+        let own = self.title(title);
+        for item in &self.items[title + 1..] {
+            if !item.gap.is_chain() || item.gap.semicolon {
+                break;
+            }
+            if let Some(later) = item.title() {
+                if let Some(words) = completion::body_of(own, later) {
+                    return Some(words);
+                }
+            }
+        }
+        None
+    }
+
+    fn post(&self, i: usize, completed: Option<Range<usize>>) -> Post<'t> {
+        let title = self.title(i);
+        let organisation = title.organisation.clone();
+        Post {
+            title: self.context.quote(title.tokens.clone()).text,
+            span: self.context.span(title.tokens.start..title.end()),
+            organization: organisation
+                .or(completed.filter(|_| title.position.needs_body))
+                .map(|organisation| self.context.quote(organisation)),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Bodies: the head that a list knows, and what completes it.
+//!
+//! "UBND xã Hòa Thành, TP Cà Mau" is a head and a place; "Ban Kinh tế - Ngân sách HĐND tỉnh" a head and another body; "Công ty cổ phần Đầu tư xây
+//! dựng Quốc Việt" a head and a name of its own. The list says which of these a head takes.
+
+use std::ops::Range;
+
+use super::name::{family_name, parts_at};
+use super::own_name::own_name_at;
+use super::place::{Bare, place_name};
+use super::{Casing, Manner, scope_at};
+use crate::data::{List, Organisation, WordRole};
+use crate::facts::Context;
+
+/// Bodies stand in bodies no deeper than this: "Phòng … Sở … UBND tỉnh".
+const DEEPEST: usize = 3;
+
+/// A body, with all that belongs to its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub tokens: Range<usize>,
+    /// The kind of its head: `people_committee`, `party`, `enterprise`.
+    pub kind: Box<str>,
+    /// The body that it is a part of, as in "Đảng ủy | Binh đoàn 12".
+    pub inner: Option<Box<Body>>,
+    /// Whether anything completes the head: "UBND tỉnh", not "UBND".
+    pub completed: bool,
+}
+
+/// The body that starts at a token.
+pub(crate) fn body_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<Body> {
+    let (head, cue) = context.organisation_at(at)?;
+    if &*head.kind == "portfolio" || &*head.kind == "collective" {
+        return None;
+    }
+    let body = complete(context, at, cue.end(), head, manner, DEEPEST)?;
+    // "tổ", "đội", "ban" in small letters are everyday words, and so are doubtful abbreviations; a name shows that a body is meant.
+    let plain_word = cue.end() == at + 1 && !context.tokens[at].is_capitalized();
+    (body.completed || !plain_word && !cue.doubtful).then_some(body)
+}
+
+/// The field that stands for its body right after a title: "Bộ trưởng | Ngoại giao", "Trưởng phòng | Tài chính - Kế hoạch".
+pub(super) fn portfolio_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<Body> {
+    let (head, cue) = context.organisation_at(at)?;
+    let is_field = &*head.kind == "portfolio" && !cue.doubtful;
+    if is_field { complete(context, at, cue.end(), head, manner, DEEPEST) } else { None }
+}
+
+/// What follows a head and belongs to it.
+fn complete(
+    context: &Context<'_, '_>,
+    at: usize,
+    head_end: usize,
+    head: &Organisation,
+    manner: Manner,
+    depth: usize,
+) -> Option<Body> {
+    let mut body = Body { tokens: at..head_end, kind: head.kind.clone(), inner: None, completed: false };
+    let takes = |what: &str| head.takes.iter().any(|taken| &**taken == what);
+    if takes("name") || &*head.kind == "military" {
+        if let Some(end) = own_name_at(context, body.tokens.end, head, manner) {
+            body.tokens.end = end;
+            body.completed = true;
+        }
+    }
+    if (takes("body") || takes("name") || &*head.kind == "na_committee") && depth > 0 {
+        if let Some(inner) = inner_body(context, body.tokens.end, manner, depth - 1) {
+            body.tokens.end = inner.tokens.end;
+            body.completed = true;
+            body.inner = Some(Box::new(inner));
+        }
+    }
+    if let Some(end) = place_after(context, &body, head, manner) {
+        body.tokens.end = end;
+        body.completed = true;
+    }
+    Some(body)
+}
+
+/// The body that another one is a part of.
+fn inner_body(context: &Context<'_, '_>, at: usize, manner: Manner, depth: usize) -> Option<Body> {
+    let of = context.is_word(at, WordRole::Possessive);
+    let start = of.unwrap_or(at);
+    let (head, cue) = context.organisation_at(start)?;
+    let fields = matches!(&*head.kind, "portfolio" | "collective");
+    let plain_word = cue.end() == start + 1 && !context.tokens[start].is_capitalized();
+    if fields || cue.doubtful || plain_word || of.is_some() && !matches!(&*head.kind, "national_assembly") {
+        return None;
+    }
+    complete(context, start, cue.end(), head, manner, depth)
+}
+
+/// The place that completes a body: where the head takes one, or ends with a level itself ("Công an tỉnh | An Giang").
+fn place_after(context: &Context<'_, '_>, body: &Body, head: &Organisation, manner: Manner) -> Option<usize> {
+    let end = body.tokens.end;
+    if let Some(inner) = &body.inner {
+        if inner.tokens.end == end && inner.completed {
+            return None;
+        }
+    }
+    let last = end - 1;
+    let ends_with_level =
+        context.kinds_at(last, List::Level).filter(|(_, cue)| cue.end() == end && !cue.doubtful);
+    if let Some((level, _)) = ends_with_level.filter(|_| body.tokens.len() > 1) {
+        return place_name(context, end, Some(level), manner);
+    }
+    let takes = |what: &str| head.takes.iter().any(|taken| &**taken == what);
+    let bare = if takes("scope") {
+        Bare::OfLevel(&head.level)
+    } else if takes("country") {
+        Bare::Country
+    } else {
+        // "Hội Liên hiệp Phụ nữ Việt Nam huyện": a level may follow most names, a bare place only where the list says so.
+        Bare::No
+    };
+    if matches!(bare, Bare::No) && &*head.kind == "international" {
+        return None;
+    }
+    // "khu vực 2", "Quân khu 4": the number is the name.
+    if context.is_digits(end) && takes("scope") && !context.is_mark(end + 1, "/") {
+        return Some(end + 1);
+    }
+    scope_at(context, end, bare, manner).map(|scope| scope.tokens.end)
+}
+
+impl Body {
+    /// The body that stands last: of "Đảng ủy Binh đoàn 12" the army corps.
+    pub(crate) fn innermost(&self) -> &Body {
+        self.inner.as_ref().map_or(self, |inner| inner.innermost())
+    }
+}
+
+/// Whether the capitals that start at a token are rather a person than the name of a body.
+pub(super) fn is_person_run(context: &Context<'_, '_>, at: usize, casing: Casing) -> bool {
+    let parts = parts_at(context, at, casing);
+    let Some(last) = parts.last() else { return false };
+    (3..=4).contains(&parts.len()) && family_name(context, at, last.end) == Some(false)
+}

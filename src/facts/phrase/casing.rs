@@ -1,0 +1,36 @@
+//! How a sentence uses capitals: only in ordinary ones does a capital say that a name stands there.
+
+use std::ops::Range;
+
+use crate::facts::Context;
+use crate::segment::TokenKind;
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Casing {
+    /// Capitals for names and at the start.
+    Ordinary,
+    /// Every word starts with a capital: "Chủ Tịch UBND Tỉnh Thăm Và Làm Việc Tại Xã Bình An".
+    Titled,
+    /// All in capitals, as headlines are.
+    Capitals,
+}
+
+/// The casing of a run of tokens.
+///
+/// A few capitalised words are a name on a line of its own, so [`Casing::Titled`] asks for more of them than a name has.
+pub(crate) fn casing(context: &Context<'_, '_>, tokens: Range<usize>) -> Casing {
+    let (mut words, mut capitalized, mut capitals) = (0, 0, 0);
+    for token in context.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word) {
+        words += 1;
+        capitalized += usize::from(token.is_capitalized());
+        capitals += usize::from(token.is_all_caps());
+    }
+    if words >= 3 && capitals * 10 >= words * 8 {
+        Casing::Capitals
+    } else if words >= 8 && capitalized * 10 >= words * 9 {
+        Casing::Titled
+    } else {
+        Casing::Ordinary
+    }
+}

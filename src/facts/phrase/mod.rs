@@ -1,0 +1,27 @@
+//! Phrases that several grammars read: bodies, titles, names of people, places with their level.
+//!
+//! None of them is a fact of its own. Each function looks at the tokens from one place on and answers with what stands there,
+//! if it stands there; none looks behind that place, and none past the sentence.
+
+mod body;
+mod casing;
+mod name;
+mod own_name;
+mod place;
+mod title;
+
+pub(crate) use body::{Body, body_at};
+pub(crate) use casing::{Casing, casing};
+pub(crate) use name::{Evidence, Name, honorific_at, name_at};
+pub(crate) use place::{scope_at, scope_whole};
+pub(crate) use title::{Title, title_at};
+
+/// How a phrase is to be read, where its words leave it open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    /// How the sentence uses capitals.
+    pub casing: Casing,
+    /// Whether a person was named right before ("ông A, Chủ tịch UBND xã …"), so that capitals which follow are
+    /// rather a body's or a place's name than a second person's.
+    pub apposition: bool,
+}

@@ -1,0 +1,252 @@
+//! Names that bodies have of their own: "Minh Phát", "Giáo dục nghề nghiệp Nam Tây Nguyên", "Đường bộ - Đường sắt", "12".
+//!
+//! They begin with a capital and may go on in small letters, so that what ends them must be told from what does not: a mark, a
+//! verb of the list of name stops, a person, a title, a level, another body.
+
+use super::Manner;
+use super::body::is_person_run;
+use super::honorific_at;
+use super::name::{family_name, parts_at, stop_at};
+use super::place::person_inside;
+use crate::data::{List, OfficeRole, Organisation, WordRole};
+use crate::facts::Context;
+use crate::segment::TokenKind;
+
+/// The longest own name, in tokens.
+const LONGEST: usize = 16;
+/// How many small words may follow each other before a capital.
+const MOST_SMALL: usize = 6;
+
+/// The end of the own name that starts at a token, after its head.
+pub(super) fn own_name_at(
+    context: &Context<'_, '_>,
+    at: usize,
+    head: &Organisation,
+    manner: Manner,
+) -> Option<usize> {
+    if context.is_digits(at) {
+        let is_number = matches!(&*head.kind, "military" | "agency" | "police" | "party" | "committee");
+        return (is_number && !context.is_mark(at + 1, "/")).then_some(at + 1);
+    }
+    if let Some(end) = quoted(context, at) {
+        return Some(end);
+    }
+    let first = context.tokens.get(at).filter(|_| at < context.sentence(at.saturating_sub(1)).end)?;
+    if !first.is_capitalized() || stops(context, at) {
+        return None;
+    }
+    if let Some(end) = person_split(context, at, head, manner) {
+        return (end > at).then_some(end);
+    }
+    let end = run_end(context, at);
+    (end > at).then_some(end)
+}
+
+/// A name in quotes: Công ty "Sao Mai".
+fn quoted(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    if !matches!(context.token_text(at), "\"" | "“" | "'") {
+        return None;
+    }
+    let end = context.right_from(at).end.min(at + LONGEST);
+    (at + 1..end).find(|token| matches!(context.token_text(*token), "\"" | "”" | "'")).map(|close| close + 1)
+}
+
+/// Where a person's name stands in the capitals or is all of them, the end of what comes before it.
+fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Manner) -> Option<usize> {
+    if manner.apposition {
+        return None;
+    }
+    let parts = parts_at(context, at, manner.casing);
+    // "Tổng Giám đốc Công ty Trần Văn Nam": firms are seldom called like people; schools and hospitals are.
+    if &*head.kind == "enterprise"
+        && is_person_run(context, at, manner.casing)
+        && !ends_in_place(context, &parts)
+    {
+        return Some(at);
+    }
+    person_inside(context, &parts).map(|split| parts[split].start)
+}
+
+fn ends_in_place(context: &Context<'_, '_>, parts: &[std::ops::Range<usize>]) -> bool {
+    let Some(last) = parts.last() else { return false };
+    let ends = |part: &std::ops::Range<usize>| {
+        context.cue(part.start, List::Place).is_some_and(|cue| cue.end() == last.end && !cue.doubtful)
+    };
+    parts.iter().any(ends)
+}
+
+/// The end of a field of common words that no list knows, where it is one: at least one small word, and no person in front.
+pub(super) fn field_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    if stops(context, at) {
+        return None;
+    }
+    let end = run_end(context, at);
+    (end > at + 1).then_some(end)
+}
+
+/// The end of a name by its words.
+fn run_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let limit = context.right_from(at).end.min(at + LONGEST);
+    let mut next = at;
+    // The last place where the name may end if the small words after it turn out to be the sentence going on.
+    let mut sure = at;
+    let mut capitals = 0;
+    let mut small = 0;
+    while next < limit {
+        let token = &context.tokens[next];
+        if next > at && stops(context, next) {
+            return end_after(at, next, sure, small, capitals);
+        }
+        if let Some(after) = context.is_word(next, WordRole::And) {
+            if !goes_on(context, after) {
+                return end_after(at, next, sure, small, capitals);
+            }
+            next = after;
+            continue;
+        }
+        if let Some((OfficeRole::None, after)) = context.office_word_at(next) {
+            small += after - next;
+            next = after;
+            continue;
+        }
+        match token.kind {
+            TokenKind::Word if token.is_capitalized() => {
+                if next > at && small > 0 && starts_person(context, next) {
+                    return next;
+                }
+                capitals = if small > 0 { 1 } else { capitals + 1 };
+                small = 0;
+                next += 1;
+                sure = next;
+            }
+            TokenKind::Word => {
+                small += 1;
+                if small > MOST_SMALL {
+                    return sure;
+                }
+                next += 1;
+            }
+            TokenKind::Digits if next > at && small == 0 => return next + 1,
+            _ => match joins(context, next) {
+                Some(joined) => next = joined,
+                None => return end_after(at, next, sure, small, capitals),
+            },
+        }
+    }
+    end_after(at, next, sure, small, capitals)
+}
+
+/// Small words at the end belong to a name of common words ("Phát triển quỹ đất"), not to one of proper names ("Minh Phát").
+fn end_after(at: usize, next: usize, sure: usize, small: usize, capitals: usize) -> usize {
+    let proper = capitals >= 2 || sure > at + 1 && capitals == 1 && small > 3;
+    if small > 0 && proper { sure } else { next }
+}
+
+/// Whether a name ends before a token: a verb, a function word, a title, an honorific, a level, another body.
+pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
+    let capitalized = context.tokens[at].is_capitalized();
+    if context.is_glued(at) && context.tokens[at - 1].kind == TokenKind::Word {
+        return true;
+    }
+    if stop_at(context, at, "body").is_some_and(|cue| !capitalized || cue.end() > at + 1) {
+        return true;
+    }
+    if context.word_at(at).is_some_and(|(role, _)| role != WordRole::And && role != WordRole::All)
+        && !capitalized
+    {
+        return true;
+    }
+    if context.cue(at, List::Date).is_some() && !capitalized || ends_at_office_word(context, at) {
+        return true;
+    }
+    if context.cue(at, List::Position).is_some_and(|cue| !cue.doubtful && cue.end() > at + 1) {
+        return true;
+    }
+    if honorific_at(context, at).is_some_and(|honorific| !capitalized || honorific.end > at + 1) {
+        return true;
+    }
+    // A level counts where a name or the end follows: "Trung tâm Y tế huyện", but "Hội đồng nhân dân xã hội".
+    if context
+        .kinds_at(at, List::Level)
+        .is_some_and(|(_, cue)| !cue.doubtful && !capitalized && level_stands(context, cue.end()))
+    {
+        return true;
+    }
+    context.organisation_at(at).is_some_and(|(head, cue)| {
+        let several =
+            cue.end() > at + 1 || context.tokens[at].is_all_caps() && context.token_text(at).len() > 2;
+        capitalized && several && !matches!(&*head.kind, "portfolio" | "collective" | "international")
+    })
+}
+
+fn ends_at_office_word(context: &Context<'_, '_>, at: usize) -> bool {
+    use OfficeRole::{Agent, At, Concerns, Is, Leaves, Replaces, TakesUp, Term};
+    let small = !context.tokens[at].is_capitalized();
+    context.office_word_at(at).is_some_and(|(role, _)| {
+        small && matches!(role, Agent | At | Concerns | Is | Leaves | Replaces | TakesUp | Term)
+    })
+}
+
+fn level_stands(context: &Context<'_, '_>, after: usize) -> bool {
+    context.tokens.get(after).is_none_or(|token| {
+        token.is_capitalized()
+            || token.kind != TokenKind::Word
+            || token.is_line_start()
+            || stops_small(context, after)
+    })
+}
+
+fn stops_small(context: &Context<'_, '_>, at: usize) -> bool {
+    stop_at(context, at, "body").is_some() || context.word_at(at).is_some()
+}
+
+/// Whether a person's name starts at a capitalised word in the middle of a name.
+fn starts_person(context: &Context<'_, '_>, at: usize) -> bool {
+    let parts = parts_at(context, at, super::Casing::Ordinary);
+    let Some(last) = parts.last() else { return false };
+    let family = family_name(context, at, last.end);
+    let is_place = context.cue(at, List::Place).is_some_and(|cue| cue.end() >= last.end);
+    !is_place
+        && (2..=5).contains(&parts.len())
+        && family.is_some_and(|ambiguous| !ambiguous && parts.len() >= 2 || parts.len() >= 3)
+        && !ends_in_place(context, &parts)
+}
+
+/// Past a mark or conjunction inside a name: "Đường bộ - Đường sắt", "GD,KH&CN", "Đào tạo và Sát hạch".
+fn joins(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    let token = context.tokens.get(next)?;
+    let acronym = token.is_all_caps() && context.is_glued(next);
+    match context.token_text(at) {
+        "," | "&" | "/" if acronym && context.is_glued(at) => Some(next),
+        "-" | "–" | "—" | "&" => goes_on(context, next).then_some(next),
+        "," => (goes_on(context, next) && enumerates(context, next)).then_some(next),
+        _ => None,
+    }
+}
+
+/// Whether a capitalised word after a mark or conjunction is still the same name.
+fn goes_on(context: &Context<'_, '_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|token| token.is_capitalized() && !token.is_line_start())
+        && !stops(context, at)
+        && !context.cue(at, List::Position).is_some_and(|cue| !cue.doubtful)
+        && honorific_at(context, at).is_none()
+        && !starts_person(context, at)
+}
+
+/// Whether an enumeration inside a name goes on to its "và": "Khoa học, Công nghệ và Môi trường".
+fn enumerates(context: &Context<'_, '_>, at: usize) -> bool {
+    let mut next = at;
+    let limit = context.right_from(at).end.min(at + 8);
+    while next < limit {
+        if let Some(end) = context.is_word(next, WordRole::And) {
+            return goes_on(context, end);
+        }
+        let token = &context.tokens[next];
+        if token.kind == TokenKind::Mark && !context.is_mark(next, ",") || next > at && stops(context, next) {
+            return false;
+        }
+        next += 1;
+    }
+    false
+}

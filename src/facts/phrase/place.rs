@@ -1,0 +1,214 @@
+//! Places that say whose a body is: "huyện", "tỉnh Nghệ An", "xã Hòa Thành, TP Cà Mau", "Phú Thọ".
+
+use std::ops::Range;
+
+use super::name::{family_name, parts_at};
+use super::{Casing, Manner};
+use crate::data::{Kinds, List};
+use crate::facts::Context;
+
+/// A place after a body or title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Scope {
+    pub tokens: Range<usize>,
+    /// Whether a name is given, not the level alone: "tỉnh Nghệ An", not "tỉnh".
+    pub named: bool,
+}
+
+/// The place that starts at a token: a level with or without a name, or (where `bare` allows it) a name alone; with the
+/// higher places that follow it.
+pub(crate) fn scope_at(
+    context: &Context<'_, '_>,
+    at: usize,
+    bare: Bare<'_>,
+    manner: Manner,
+) -> Option<Scope> {
+    let (mut end, named, mut rank) = match leveled_at(context, at, manner) {
+        Some(found) => found,
+        None => (bare_place(context, at, bare, manner)?, true, 0),
+    };
+    // "xã Hòa Thành, TP Cà Mau": only a named place has another one above it, and that one is named too.
+    while named {
+        let next = if context.is_mark(end, ",") || context.is_dash(end) { end + 1 } else { end };
+        match leveled_at(context, next, manner) {
+            Some((higher_end, true, higher)) if higher > rank => {
+                end = higher_end;
+                rank = higher;
+            }
+            _ => break,
+        }
+    }
+    Some(Scope { tokens: at..end, named })
+}
+
+/// Which places may stand without a word for their level.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Bare<'l> {
+    /// Those that fit the level of the body: "Tỉnh ủy Phú Thọ".
+    OfLevel(&'l str),
+    /// Only countries and places abroad: "Quốc hội Lào".
+    Country,
+    /// None.
+    No,
+}
+
+/// A level with what follows it: where it ends, whether it is named, and how high it is.
+fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(usize, bool, u8)> {
+    let (level, cue) = context.kinds_at(at, List::Level)?;
+    let rank = rank(level);
+    let named = place_name(context, cue.end(), Some(level), manner);
+    if cue.doubtful {
+        // "P. 5", "H. Yên Thành": a letter is a level only with a name.
+        return named.map(|end| (end, true, rank));
+    }
+    Some((named.unwrap_or(cue.end()), named.is_some(), rank))
+}
+
+/// How high a level is, to tell what contains what.
+fn rank(level: &Kinds) -> u8 {
+    match level.kinds.first().map(|kind| &**kind) {
+        Some("village") => 1,
+        Some("commune") => 2,
+        Some("district") => 3,
+        Some("city") => 4,
+        Some("province") => 5,
+        _ => 6,
+    }
+}
+
+/// The name after a level word: digits, a known place, or capitals that are not a person's name.
+pub(super) fn place_name(
+    context: &Context<'_, '_>,
+    at: usize,
+    level: Option<&Kinds>,
+    manner: Manner,
+) -> Option<usize> {
+    if context.is_digits(at) {
+        return level.filter(|level| rank(level) <= 3 || level.is("region")).map(|_| at + 1);
+    }
+    if context.roman(at).is_some() && level.is_some_and(|level| level.is("region")) {
+        return Some(at + 1);
+    }
+    let known = context.kinds_at(at, List::Place).filter(|(place, cue)| {
+        !cue.doubtful && context.tokens[at].is_capitalized() && level.is_none_or(|level| fits(place, level))
+    });
+    let parts = parts_at(context, at, manner.casing);
+    match known {
+        Some((place, cue)) => known_place(context, &parts, cue.end(), is_wide(place), manner),
+        None if manner.casing == Casing::Ordinary => unknown_place(context, &parts, manner),
+        None => None,
+    }
+}
+
+/// Whether a place can be of a level. Towns were districts and are communes.
+fn fits(place: &Kinds, level: &Kinds) -> bool {
+    let any = |kinds: &[&str]| kinds.iter().any(|kind| place.is(kind));
+    match level.kinds.first().map(|kind| &**kind) {
+        Some("province") => any(&["province"]),
+        Some("city") => any(&["province", "district", "city_foreign", "commune"]),
+        Some("district" | "commune") => any(&["district", "commune"]),
+        Some("central") => false,
+        _ => true,
+    }
+}
+
+/// A known place ends at `end`; what is left of the capitals may be a person ("huyện Võ Nhai Trần Quốc Bảo") or show that the whole
+/// is one ("Tỉnh ủy Hà Trung Ký").
+fn known_place(
+    context: &Context<'_, '_>,
+    parts: &[Range<usize>],
+    end: usize,
+    wide: bool,
+    manner: Manner,
+) -> Option<usize> {
+    let last = parts.last().map_or(end, |part| part.end);
+    let rest: Vec<_> = parts.iter().filter(|part| part.start >= end).collect();
+    let is_person = |at: usize| family_name(context, at, last).is_some();
+    match rest.first() {
+        None => Some(end),
+        Some(first) if wide || is_person(first.start) => Some(end),
+        // "Hoằng Phong Nội": one syllable more than is known; a person may follow.
+        Some(_) => match person_inside(context, &parts[parts.len() - rest.len()..]) {
+            Some(split) => Some(rest[split].start),
+            None if rest.len() >= 2 => Some(end),
+            None => (manner.apposition || !is_person(parts[0].start)).then_some(last),
+        },
+    }
+}
+
+/// Capitals that no list knows, after a level word.
+fn unknown_place(context: &Context<'_, '_>, parts: &[Range<usize>], manner: Manner) -> Option<usize> {
+    let last = parts.last()?.end;
+    if let Some(split) = person_inside(context, parts) {
+        return Some(parts[split].start);
+    }
+    match family_name(context, parts[0].start, last) {
+        // "xã Long Hưng" is a place, "Chủ tịch UBND tỉnh Lê An" a person.
+        Some(ambiguous) if !manner.apposition => (ambiguous && parts.len() == 2).then_some(last),
+        _ => (parts.len() <= 4).then_some(last),
+    }
+}
+
+/// Where in a run of capitals a person's name starts, after something else: "Minh Long | Trần Văn An".
+pub(super) fn person_inside(context: &Context<'_, '_>, parts: &[Range<usize>]) -> Option<usize> {
+    let last = parts.last()?.end;
+    let starts = |split: &usize| {
+        let left = parts.len() - split;
+        (2..=5).contains(&left)
+            && family_name(context, parts[*split].start, last)
+                .is_some_and(|ambiguous| !ambiguous || left >= 3)
+    };
+    // Most places and firms have names of two syllables. A double family name ("Lê Nguyễn Minh Anh") is one person.
+    if family_name(context, parts[0].start, last).is_some() && parts.len() <= 4 {
+        return None;
+    }
+    [2, 1, 3, 4].into_iter().filter(|split| *split < parts.len()).find(starts)
+}
+
+/// A place without a word for its level.
+fn bare_place(context: &Context<'_, '_>, at: usize, bare: Bare<'_>, manner: Manner) -> Option<usize> {
+    let (place, cue) = context.kinds_at(at, List::Place)?;
+    if cue.doubtful || !context.tokens[at].is_capitalized() {
+        return None;
+    }
+    let country = place.is("country") || place.is("city_foreign");
+    let allowed = match bare {
+        Bare::No => false,
+        Bare::Country => country,
+        Bare::OfLevel("province") => place.is("province") || place.is("district") || country,
+        Bare::OfLevel("district") => place.is("district") || place.is("commune"),
+        Bare::OfLevel("commune") => place.is("commune") || place.is("district"),
+        Bare::OfLevel(_) => true,
+    };
+    if !allowed {
+        return None;
+    }
+    let parts = parts_at(context, at, manner.casing);
+    let wide = is_wide(place);
+    // A commune may be called like a person, and most are not in any list.
+    if !wide && !manner.apposition && family_name(context, at, cue.end()).is_some() {
+        return None;
+    }
+    known_place(context, &parts, cue.end(), wide, manner)
+}
+
+/// Whether a place is so large that everyone knows its name: nobody is called so.
+pub(super) fn is_wide(place: &Kinds) -> bool {
+    ["province", "region", "country", "city_foreign"].iter().any(|kind| place.is(kind))
+}
+
+/// The end of a place that stands for itself: "huyện Trần Văn Thời", "Hà Nội". Whoever looks for people passes over it.
+pub(crate) fn scope_whole(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    let apposition = Manner { apposition: true, ..manner };
+    if let Some((level, cue)) = context.kinds_at(at, List::Level) {
+        return if cue.doubtful { None } else { place_name(context, cue.end(), Some(level), apposition) };
+    }
+    let (place, cue) = context.kinds_at(at, List::Place)?;
+    if cue.doubtful || !context.tokens[at].is_capitalized() || !is_wide(place) {
+        return None;
+    }
+    let parts = parts_at(context, at, manner.casing);
+    // "Hà Nam Khánh" is a man.
+    let whole = parts.last().is_none_or(|part| part.end <= cue.end());
+    (whole || family_name(context, at, cue.end()).is_none()).then_some(cue.end())
+}

@@ -1,0 +1,240 @@
+//! Titles with the body they are held in: "nguyên Phó Chủ tịch | UBND tỉnh Bình Phước", "Trưởng | Ban Kinh tế - Ngân sách HĐND tỉnh",
+//! "Bí thư | xã Hòa Thành", "Thủ tướng".
+
+use std::ops::Range;
+
+use super::body::portfolio_at;
+use super::name::{family_name, parts_at};
+use super::place::{Bare, place_name};
+use super::{Body, Casing, Manner, body_at, scope_at};
+use crate::data::{List, ModifierEffect, OfficeRole, Organisation, Position, WordRole};
+use crate::facts::Context;
+use crate::segment::TokenKind;
+
+/// A title, perhaps with its body.
+#[derive(Clone, Debug)]
+pub(crate) struct Title<'a> {
+    pub position: &'a Position,
+    /// The title's own words, "nguyên" and "quyền" among them.
+    pub tokens: Range<usize>,
+    /// The words for the body or place it is held in.
+    pub organisation: Option<Range<usize>>,
+    /// What the body is, where the organisation is one.
+    pub body: Option<Body>,
+    /// "các", "hai" before it: several people hold it.
+    pub plural: bool,
+}
+
+impl Title<'_> {
+    /// Where it ends, its body included.
+    pub(crate) fn end(&self) -> usize {
+        self.organisation.as_ref().map_or(self.tokens.end, |organisation| organisation.end)
+    }
+}
+
+/// The title that starts at a token.
+pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Title<'a>> {
+    let (start, cue_at) = leading_modifier(context, at);
+    let (position, cue) = context.position_at(cue_at)?;
+    let (cue_end, doubtful) = (cue.end(), cue.doubtful);
+    if body_is_longer(context, cue_at, cue_end) {
+        return None;
+    }
+    let mut title = Title {
+        position,
+        tokens: start..cue_end,
+        organisation: None,
+        body: None,
+        plural: plural(context, at),
+    };
+    // "Trưởng Ban Dân vận": the title's last word opens the body's name.
+    if position.needs_body && cue_end > cue_at + 1 {
+        if let Some(body) = overlapping_body(context, cue_end - 1, cue_end, manner) {
+            title.tokens.end = cue_end - 1;
+            title.hold(body.tokens.clone(), Some(body));
+            return Some(title);
+        }
+    }
+    title.tokens.end = trailing_modifiers(context, cue_end);
+    complete(context, &mut title, manner);
+    extend_by_kiem(context, &mut title, manner);
+    let needs_support = doubtful || matches!(&*position.title, "Trưởng" | "Phó");
+    (!needs_support || title.body.is_some()).then_some(title)
+}
+
+impl Title<'_> {
+    fn hold(&mut self, organisation: Range<usize>, body: Option<Body>) {
+        self.organisation = Some(organisation);
+        self.body = body;
+    }
+}
+
+/// Whether several people are meant: "các Phó Chủ tịch", "hai Ủy viên", "2 Phó Giám đốc".
+fn plural(context: &Context<'_, '_>, at: usize) -> bool {
+    let counted = at > 0
+        && !context.tokens[at].is_line_start()
+        && (context.numeral_before(at).is_some() || context.cue_before(at, List::Number).is_some());
+    counted || context.word_before(at).is_some_and(|(role, _)| role == WordRole::Plural)
+}
+
+/// "nguyên", "quyền" before a title belong to it; "nữ", "tân", "cố" do not.
+fn leading_modifier(context: &Context<'_, '_>, at: usize) -> (usize, usize) {
+    match context.modifier_at(at) {
+        Some((ModifierEffect::Former | ModifierEffect::Acting, "before", end)) => (at, end),
+        Some((_, "before", end)) => (end, end),
+        _ => (at, at),
+    }
+}
+
+/// Whether a body that starts at the same token is longer than the title: "Thường trực HĐND", "Chủ tịch đoàn Quốc hội".
+fn body_is_longer(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
+    context.organisation_at(at).is_some_and(|(head, cue)| cue.end() > end && &*head.kind != "portfolio")
+}
+
+fn overlapping_body(context: &Context<'_, '_>, at: usize, title_end: usize, manner: Manner) -> Option<Body> {
+    let (head, cue) = context.organisation_at(at)?;
+    if cue.doubtful || !overlaps(head) {
+        return None;
+    }
+    // "Trưởng ban | ATGT tỉnh" and "Trưởng phòng | Nội vụ" read better as the title with its field.
+    let body = body_at(context, at, manner)?;
+    (body.tokens.end > title_end && (cue.end() > title_end || body.completed)).then_some(body)
+}
+
+fn overlaps(head: &Organisation) -> bool {
+    !matches!(&*head.kind, "portfolio" | "collective" | "international")
+}
+
+/// "Thường trực", "phụ trách", "danh dự" after a title belong to it, "phụ trách" only before a body.
+fn trailing_modifiers(context: &Context<'_, '_>, mut at: usize) -> usize {
+    while let Some((effect, "after", end)) = context.modifier_at(at) {
+        let stays = match effect {
+            ModifierEffect::Acting => context.organisation_at(end).is_some(),
+            ModifierEffect::Standing => true,
+            _ => false,
+        };
+        if !stays {
+            break;
+        }
+        at = end;
+    }
+    at
+}
+
+/// Finds the body or place after a title's words.
+fn complete(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let end = title.tokens.end;
+    if context.sentence(end - 1).end <= end {
+        return;
+    }
+    let of = context.is_word(end, WordRole::Possessive);
+    if let Some(term) = term_of_office(context, title.position, end) {
+        title.tokens.end = term;
+        return;
+    }
+    if let Some(body) = body_at(context, end, manner).or_else(|| body_at(context, of?, manner)) {
+        title.hold(end..body.tokens.end, Some(body));
+        return;
+    }
+    if !title.position.needs_body {
+        if let Some(scope) = scope_at(context, end, Bare::Country, manner) {
+            title.hold(scope.tokens.clone(), None);
+        }
+        return;
+    }
+    if let Some(body) = portfolio_at(context, end, manner) {
+        title.hold(body.tokens.clone(), Some(body));
+        return;
+    }
+    if let Some(held) = place_of_title(context, title, manner).or_else(|| unknown_body(context, end, manner))
+    {
+        title.hold(end..held, None);
+    }
+}
+
+/// "Đại biểu Quốc hội khóa XIV": the term is a part of this title.
+fn term_of_office(context: &Context<'_, '_>, position: &Position, at: usize) -> Option<usize> {
+    let has_terms = &*position.branch == "national_assembly" && &*position.rank == "member";
+    let is_term = has_terms && context.office_word_at(at).is_some_and(|(role, _)| role == OfficeRole::Term);
+    (is_term && (context.roman(at + 1).is_some() || context.is_digits(at + 1))).then_some(at + 2)
+}
+
+/// The place that a title is held in: "Chủ tịch | tỉnh Nghệ An", "Trưởng thôn | Phúc Lương", "Tổng Lãnh sự | Hàn Quốc tại TP.HCM".
+fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) -> Option<usize> {
+    let end = title.tokens.end;
+    if &*title.position.branch == "village" {
+        if let Some((level, _)) = context.kinds_at(end - 1, List::Level) {
+            return place_name(context, end, Some(level), manner);
+        }
+    }
+    let bare = if &*title.position.branch == "foreign" { Bare::OfLevel("any") } else { Bare::Country };
+    let scope = scope_at(context, end, bare, manner)?;
+    // A "đặc khu" or "vùng" in small letters before nothing says nothing.
+    let mut end = scope.tokens.end;
+    if &*title.position.branch == "foreign" {
+        if let Some((OfficeRole::At, host)) = context.office_word_at(end) {
+            end = scope_at(context, host, Bare::OfLevel("any"), manner).map_or(end, |host| host.tokens.end);
+        }
+    }
+    Some(end)
+}
+
+/// "kiêm" before a second body of the same title: "Trưởng Ban A kiêm Ban B".
+fn extend_by_kiem(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let end = title.end();
+    let Some((ModifierEffect::Concurrent, _, after)) = context.modifier_at(end) else { return };
+    if title.body.is_none() || context.position_at(after).is_some() {
+        return;
+    }
+    if let (Some(body), Some(organisation)) = (body_at(context, after, manner), &mut title.organisation) {
+        organisation.end = body.tokens.end;
+    }
+}
+
+/// A body that no list knows, after a title that asks for one: "Giám đốc | VietFruit", "Bộ trưởng | Chính sách hội nhập khu vực Cộng hòa
+/// Dominica", and in small letters after a person, up to the next mark: "Tổ trưởng | công tác đặc biệt phản ứng nhanh".
+fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    if manner.casing != Casing::Ordinary {
+        return None;
+    }
+    let token = context.tokens.get(at)?;
+    if token.kind != TokenKind::Word
+        || context.sentence(at - 1).end <= at
+        || super::honorific_at(context, at).is_some()
+    {
+        return None;
+    }
+    if !token.is_capitalized() {
+        return small_field(context, at).filter(|_| manner.apposition);
+    }
+    let parts = parts_at(context, at, manner.casing);
+    let last = parts.last()?;
+    let is_acronym = token.is_all_caps() && context.token_text(at).chars().count() >= 2;
+    if parts.len() == 1 && !is_acronym {
+        // A capital and small words: a field.
+        let small_follows =
+            context.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.is_line_start());
+        return if small_follows { super::own_name::field_end(context, at) } else { None };
+    }
+    let person = family_name(context, at, last.end).is_some();
+    (is_acronym && !person).then_some(parts[0].end)
+}
+
+/// A field in small letters that a mark ends, with no verb or function word in it.
+fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let limit = context.right_from(at).end.min(at + 10);
+    let mut next = at;
+    while next < limit {
+        let token = &context.tokens[next];
+        if token.kind == TokenKind::Mark {
+            let closes = matches!(context.token_text(next), "," | "." | ";" | ")");
+            return (closes && next >= at + 2).then_some(next);
+        }
+        let is_small = token.kind == TokenKind::Word && !token.is_capitalized();
+        if !is_small || super::own_name::stops(context, next) {
+            return None;
+        }
+        next += 1;
+    }
+    None
+}
