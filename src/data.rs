@@ -353,6 +353,7 @@ impl Lists {
             List::MeetingWord => &self.meeting_words[entry].form,
             List::NameBlocker => &self.name_blockers[entry].form,
             List::NameStop => &self.name_stops[entry].form,
+            List::Office => &self.office[entry].form,
             List::Number => &self.numbers[entry].form,
             List::Unit => &self.units[entry].form,
             List::Comparator => &self.comparators[entry].form,

@@ -17,8 +17,6 @@ const LONGEST_BRACKET: usize = 24;
 pub(super) struct Item<'a> {
     pub gap: Gap,
     pub what: What<'a>,
-    /// Where the words for it start, its honorific included.
-    pub first: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -136,13 +134,13 @@ impl<'a> Scan<'_, 'a, '_> {
             return self.mark(at);
         }
         if let Some(title) = self.title(at) {
-            return self.push(What::Title(title), at);
+            return self.push(What::Title(title));
         }
         if let Some(end) = self.name_like_body(at) {
             return end;
         }
         if let Some(body) = self.body(at) {
-            return self.push(What::Body(body), at);
+            return self.push(What::Body(body));
         }
         if let Some(end) = self.honorific(at) {
             return end;
@@ -161,7 +159,7 @@ impl<'a> Scan<'_, 'a, '_> {
         }
         let evidence = if self.after_title() { Evidence::Title } else { Evidence::Nothing };
         let name = name_at(self.context, at, evidence, self.manner)?;
-        Some(self.push(What::Name(Person { name, addressed: false, plural: false }), at))
+        Some(self.push(What::Name(Person { name, addressed: false, plural: false })))
     }
 
     /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
@@ -214,11 +212,11 @@ impl<'a> Scan<'_, 'a, '_> {
         if !self.is_private(at) && !honorific.private {
             if let Some(mut title) = self.title(honorific.end) {
                 title.plural |= honorific.plural;
-                return Some(self.push(What::Title(title), at));
+                return Some(self.push(What::Title(title)));
             }
             if let Some(name) = name_at(context, honorific.end, Evidence::Honorific, self.manner) {
                 let person = Person { name, addressed: true, plural: honorific.plural };
-                return Some(self.push(What::Name(person), at));
+                return Some(self.push(What::Name(person)));
             }
             if honorific.plural && context.is_mark(honorific.end, ":") {
                 // "Các đồng chí: A, …": the list starts anew.
@@ -244,13 +242,13 @@ impl<'a> Scan<'_, 'a, '_> {
         !self.after_title() && self.context.blocker_before(at).is_some()
     }
 
-    fn push(&mut self, what: What<'a>, first: usize) -> usize {
+    fn push(&mut self, what: What<'a>) -> usize {
         let end = match &what {
             What::Name(person) => person.name.tokens.end,
             What::Title(title) => title.end(),
             What::Body(body) => body.tokens.end,
         };
-        self.items.push(Item { gap: std::mem::take(&mut self.gap), what, first });
+        self.items.push(Item { gap: std::mem::take(&mut self.gap), what });
         end
     }
 

@@ -16,7 +16,7 @@ use super::phrase::Title;
 use super::{Context, FactData, Output, Quote};
 use crate::Span;
 use appointment::appointments;
-use binding::{Bound, bind};
+use binding::bind;
 use items::{Item, items};
 use people::People;
 
@@ -114,11 +114,10 @@ impl<'t> Reader<'_, '_, '_, 't> {
             if titles.is_empty() {
                 continue;
             }
-            let posts =
-                titles.iter().map(|title| self.post(*title, self.completed(*title, &bound))).collect();
+            let posts = titles.iter().map(|title| self.post(*title, self.completed(*title))).collect();
             let before = titles.iter().any(|title| *title < person.name);
             let rule = if before { "<post>-<person>" } else { "<person>-<post>" };
-            self.push(output, person.name, &person.titles, posts, rule);
+            self.push(output, person.name, posts, rule);
         }
         for appointment in appointments(self.items, &bound) {
             let posts = appointment
@@ -126,28 +125,18 @@ impl<'t> Reader<'_, '_, '_, 't> {
                 .iter()
                 .map(|title| {
                     let named_before = appointment.body.and_then(|body| self.body_tokens(body));
-                    self.post(*title, self.completed(*title, &bound).or(named_before))
+                    self.post(*title, self.completed(*title).or(named_before))
                 })
                 .collect();
-            self.push(output, appointment.name, &appointment.titles, posts, "<person>-takes-up-<post>");
+            self.push(output, appointment.name, posts, "<person>-takes-up-<post>");
         }
     }
 
-    fn push(
-        &self,
-        output: &mut Output<'t>,
-        name: usize,
-        titles: &[usize],
-        positions: Vec<Post<'t>>,
-        rule: &'static str,
-    ) {
+    fn push(&self, output: &mut Output<'t>, name: usize, positions: Vec<Post<'t>>, rule: &'static str) {
         let person = self.items[name].name().expect("an index of a name");
         let Some((name, is_inferred)) = self.people.full_name(self.context, &person.name) else { return };
-        let ends = titles.iter().filter_map(|title| self.items[*title].title());
-        let tokens = ends.fold(person.name.tokens.clone(), |span, title| {
-            span.start.min(title.tokens.start)..span.end.max(title.end())
-        });
         let official = Official { name, positions, person: None };
+        let tokens = person.name.tokens.clone();
         let mut draft = self.context.draft(tokens, rule, FactData::Official(official));
         if is_inferred {
             draft.fact.inferred.push("name".into());
@@ -168,16 +157,14 @@ impl<'t> Reader<'_, '_, '_, 't> {
 
     /// The words of another title's body that complete a bare one: of those after it in its list, across "và" those of the next
     /// person's ("A, Chỉ huy trưởng và B, Chính trị viên Ban CHQS huyện").
-    fn completed(&self, title: usize, _bound: &[Bound]) -> Option<Range<usize>> {
+    fn completed(&self, title: usize) -> Option<Range<usize>> {
         let own = self.title(title);
         for item in &self.items[title + 1..] {
             if !item.gap.is_chain() || item.gap.semicolon {
                 break;
             }
-            if let Some(later) = item.title() {
-                if let Some(words) = completion::body_of(own, later) {
-                    return Some(words);
-                }
+            if let Some(words) = item.title().and_then(|later| completion::body_of(own, later)) {
+                return Some(words);
             }
         }
         None

@@ -57,24 +57,48 @@ fn complete(
 ) -> Option<Body> {
     let mut body = Body { tokens: at..head_end, kind: head.kind.clone(), inner: None, completed: false };
     let takes = |what: &str| head.takes.iter().any(|taken| &**taken == what);
-    if takes("name") || &*head.kind == "military" {
-        if let Some(end) = own_name_at(context, body.tokens.end, head, manner) {
-            body.tokens.end = end;
-            body.completed = true;
-        }
+    let limit = context.sentence(at).end;
+    let named = takes("name") || &*head.kind == "military";
+    if let Some(end) = own_name_at(context, body.tokens.end, head, manner).filter(|_| named) {
+        body.tokens.end = end;
+        body.completed = true;
     }
-    if (takes("body") || takes("name") || &*head.kind == "na_committee") && depth > 0 {
-        if let Some(inner) = inner_body(context, body.tokens.end, manner, depth - 1) {
-            body.tokens.end = inner.tokens.end;
-            body.completed = true;
-            body.inner = Some(Box::new(inner));
-        }
+    if let Some(end) = number_after(context, body.tokens.end, limit, head) {
+        body.tokens.end = end;
+        body.completed = true;
     }
-    if let Some(end) = place_after(context, &body, head, manner) {
+    let part = takes("body") || takes("name") || &*head.kind == "na_committee";
+    let may_go_on = part && depth > 0 && body.tokens.end < limit;
+    let inner = if may_go_on { inner_body(context, body.tokens.end, manner, depth - 1) } else { None };
+    if let Some(inner) = inner {
+        body.tokens.end = inner.tokens.end;
+        body.completed = true;
+        body.inner = Some(Box::new(inner));
+    }
+    if body.tokens.end < limit
+        && let Some(end) = place_after(context, &body, head, manner)
+    {
         body.tokens.end = end;
         body.completed = true;
     }
     Some(body)
+}
+
+/// A number that is a part of the name: "Tòa án nhân dân khu vực 2", "Vụ Địa phương III", "Ban Chỉ đạo 389", but not "UBND 14 xã".
+fn number_after(context: &Context<'_, '_>, at: usize, limit: usize, head: &Organisation) -> Option<usize> {
+    if at >= limit {
+        return None;
+    }
+    let roman = context.roman(at).is_some() && context.token_text(at).len() > 1;
+    let counts = context.cue(at + 1, List::Level).is_some() && &*head.kind != "committee";
+    let digits = context.is_digits(at)
+        && !counts
+        && !context.is_mark(at + 1, "/")
+        && !matches!(
+            &*head.kind,
+            "people_committee" | "people_council" | "front" | "mass_org" | "department"
+        );
+    (roman || digits).then_some(at + 1)
 }
 
 /// The body that another one is a part of.
@@ -93,10 +117,8 @@ fn inner_body(context: &Context<'_, '_>, at: usize, manner: Manner, depth: usize
 /// The place that completes a body: where the head takes one, or ends with a level itself ("Công an tỉnh | An Giang").
 fn place_after(context: &Context<'_, '_>, body: &Body, head: &Organisation, manner: Manner) -> Option<usize> {
     let end = body.tokens.end;
-    if let Some(inner) = &body.inner {
-        if inner.tokens.end == end && inner.completed {
-            return None;
-        }
+    if body.inner.as_ref().is_some_and(|inner| inner.completed) {
+        return None;
     }
     let last = end - 1;
     let ends_with_level =
@@ -115,10 +137,6 @@ fn place_after(context: &Context<'_, '_>, body: &Body, head: &Organisation, mann
     };
     if matches!(bare, Bare::No) && &*head.kind == "international" {
         return None;
-    }
-    // "khu vực 2", "Quân khu 4": the number is the name.
-    if context.is_digits(end) && takes("scope") && !context.is_mark(end + 1, "/") {
-        return Some(end + 1);
     }
     scope_at(context, end, bare, manner).map(|scope| scope.tokens.end)
 }

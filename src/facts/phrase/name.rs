@@ -104,7 +104,8 @@ pub(super) fn name_of(
     let count = parts.len();
     let family = family_name(context, tokens.start, tokens.end);
     let known = family.is_some();
-    if count > MOST_PARTS || is_no_name(context, &tokens, evidence) {
+    let number = context.roman(tokens.start).is_some() && context.token_text(tokens.start).len() > 1;
+    if count > MOST_PARTS || number || is_no_name(context, &tokens, evidence) {
         return None;
     }
     let enough = match evidence {

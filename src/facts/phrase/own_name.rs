@@ -24,6 +24,9 @@ pub(super) fn own_name_at(
     head: &Organisation,
     manner: Manner,
 ) -> Option<usize> {
+    if at >= context.sentence(at.saturating_sub(1)).end {
+        return None;
+    }
     if context.is_digits(at) {
         let is_number = matches!(&*head.kind, "military" | "agency" | "police" | "party" | "committee");
         return (is_number && !context.is_mark(at + 1, "/")).then_some(at + 1);
@@ -31,7 +34,7 @@ pub(super) fn own_name_at(
     if let Some(end) = quoted(context, at) {
         return Some(end);
     }
-    let first = context.tokens.get(at).filter(|_| at < context.sentence(at.saturating_sub(1)).end)?;
+    let first = context.tokens.get(at)?;
     if !first.is_capitalized() || stops(context, at) {
         return None;
     }
@@ -229,7 +232,7 @@ fn joins(context: &Context<'_, '_>, at: usize) -> Option<usize> {
 fn goes_on(context: &Context<'_, '_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|token| token.is_capitalized() && !token.is_line_start())
         && !stops(context, at)
-        && !context.cue(at, List::Position).is_some_and(|cue| !cue.doubtful)
+        && context.cue(at, List::Position).is_none_or(|cue| cue.doubtful)
         && honorific_at(context, at).is_none()
         && !starts_person(context, at)
 }

@@ -28,7 +28,8 @@ pub(crate) fn scope_at(
         None => (bare_place(context, at, bare, manner)?, true, 0),
     };
     // "xã Hòa Thành, TP Cà Mau": only a named place has another one above it, and that one is named too.
-    while named {
+    let limit = context.sentence(at).end;
+    while named && end < limit {
         let next = if context.is_mark(end, ",") || context.is_dash(end) { end + 1 } else { end };
         match leveled_at(context, next, manner) {
             Some((higher_end, true, higher)) if higher > rank => {
@@ -56,7 +57,11 @@ pub(crate) enum Bare<'l> {
 fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(usize, bool, u8)> {
     let (level, cue) = context.kinds_at(at, List::Level)?;
     let rank = rank(level);
-    let named = place_name(context, cue.end(), Some(level), manner);
+    let named = if cue.end() < context.sentence(at).end {
+        place_name(context, cue.end(), Some(level), manner)
+    } else {
+        None
+    };
     if cue.doubtful {
         // "P. 5", "H. Yên Thành": a letter is a level only with a name.
         return named.map(|end| (end, true, rank));

@@ -48,12 +48,13 @@ pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner)
         plural: plural(context, at),
     };
     // "Trưởng Ban Dân vận": the title's last word opens the body's name.
-    if position.needs_body && cue_end > cue_at + 1 {
-        if let Some(body) = overlapping_body(context, cue_end - 1, cue_end, manner) {
-            title.tokens.end = cue_end - 1;
-            title.hold(body.tokens.clone(), Some(body));
-            return Some(title);
-        }
+    if position.needs_body
+        && cue_end > cue_at + 1
+        && let Some(body) = overlapping_body(context, cue_end - 1, cue_end, manner)
+    {
+        title.tokens.end = cue_end - 1;
+        title.hold(body.tokens.clone(), Some(body));
+        return Some(title);
     }
     title.tokens.end = trailing_modifiers(context, cue_end);
     complete(context, &mut title, manner);
@@ -162,19 +163,19 @@ fn term_of_office(context: &Context<'_, '_>, position: &Position, at: usize) -> 
 /// The place that a title is held in: "Chủ tịch | tỉnh Nghệ An", "Trưởng thôn | Phúc Lương", "Tổng Lãnh sự | Hàn Quốc tại TP.HCM".
 fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) -> Option<usize> {
     let end = title.tokens.end;
-    if &*title.position.branch == "village" {
-        if let Some((level, _)) = context.kinds_at(end - 1, List::Level) {
-            return place_name(context, end, Some(level), manner);
-        }
+    if &*title.position.branch == "village"
+        && let Some((level, _)) = context.kinds_at(end - 1, List::Level)
+    {
+        return place_name(context, end, Some(level), manner);
     }
     let bare = if &*title.position.branch == "foreign" { Bare::OfLevel("any") } else { Bare::Country };
     let scope = scope_at(context, end, bare, manner)?;
     // A "đặc khu" or "vùng" in small letters before nothing says nothing.
     let mut end = scope.tokens.end;
-    if &*title.position.branch == "foreign" {
-        if let Some((OfficeRole::At, host)) = context.office_word_at(end) {
-            end = scope_at(context, host, Bare::OfLevel("any"), manner).map_or(end, |host| host.tokens.end);
-        }
+    if &*title.position.branch == "foreign"
+        && let Some((OfficeRole::At, host)) = context.office_word_at(end)
+    {
+        end = scope_at(context, host, Bare::OfLevel("any"), manner).map_or(end, |host| host.tokens.end);
     }
     Some(end)
 }
