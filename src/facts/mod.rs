@@ -1,6 +1,6 @@
 //! Facts: one file a kind, each with its type, its grammar over cues and its tests.
 //!
-//! A kind is added with one file here, one variant of [`FactData`] and one row in [`NUMERAL_READERS`] or [`CUE_READERS`].
+//! A kind is added with one file here, one variant of [`FactData`] and one row in `NUMERAL_READERS` or `CUE_READERS`.
 
 pub mod amount;
 mod bounds;

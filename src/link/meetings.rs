@@ -1,5 +1,7 @@
 //! Which names are names of the same event, and what is said of it elsewhere: its period, who chairs it.
 
+use std::ops::Range;
+
 use crate::Span;
 use crate::data::{EventRole, EventUse};
 use crate::facts::context::REACH;
@@ -161,16 +163,29 @@ fn chair<'t>(context: &Context<'_, 't>, output: &Output<'t>, draft: &Draft<'t>) 
     let start = context.sentence(draft.first).start.max(draft.first.saturating_sub(REACH));
     let next = context.sentence(context.sentence(draft.first).end).end;
     let end = next.max(draft.end).min(draft.end + REACH);
+    let officials = |tokens: Range<usize>| {
+        let from = output.partition_point(|draft| draft.first < tokens.start);
+        let to = output.partition_point(|draft| draft.first < tokens.end);
+        output[from..to].iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_)))
+    };
     (start..end).find_map(|at| {
         let (EventRole::Chair, after) = context.event_word_at(at)? else { return None };
-        let officials = |range: std::ops::Range<usize>| {
-            let from = output.partition_point(|draft| draft.first < range.start);
-            let to = output.partition_point(|draft| draft.first < range.end);
-            output[from..to].iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_)))
-        };
-        let before = officials(context.left_of(at)).next_back().filter(|draft| at - draft.end.min(at) <= 3);
-        let chair =
-            before.or_else(|| officials(after..context.right_from(after).end.min(after + 8)).next())?;
+        let verb = context.span(at..after).start;
+        let before = officials(context.left_of(at)).next_back();
+        // ", đã": what may stand between a post and its verb.
+        let before = before.filter(|draft| verb.saturating_sub(end_of(draft)) <= 12);
+        let behind = || officials(after..context.right_from(after).end.min(after + 16)).next();
+        let chair = before.or_else(behind)?;
         Some(context.quote(chair.first..chair.end))
     })
+}
+
+/// Where an official ends with the posts behind the name.
+fn end_of(draft: &Draft<'_>) -> usize {
+    match &draft.fact.data {
+        FactData::Official(official) => {
+            official.positions.iter().map(|post| post.span.end).fold(draft.fact.span.end, usize::max)
+        }
+        _ => draft.fact.span.end,
+    }
 }
