@@ -254,6 +254,8 @@ impl<'a, 't> Context<'a, 't> {
     /// What a cue of the list of comparators says, and on which side of a number.
     pub(crate) fn comparator(&self, cue: &Cue) -> (Option<Comparator>, Side) {
         self.lists().comparators[cue.entry()].role
+    }
+
     /// The row of a list of kinds (places, levels, names, honorifics) that starts at a token.
     ///
     /// # Panics
