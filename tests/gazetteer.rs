@@ -1,6 +1,6 @@
 //! The gazetteer of titles: looked up by itself, extended and replaced by a caller.
 
-use vietfacts::{Branch, Gazetteer, Level, Rank};
+use vietfacts::{Branch, Extractor, FactData, Gazetteer, Level, Rank};
 
 const OURS: &str = "title\taliases\tbranch\tlevel\trank\tneeds_org\n\
     Tổng điều phối viên\tTĐPV|Điều phối viên trưởng\tgovernment\tcentral\thead\tyes\n\
@@ -86,4 +86,22 @@ fn a_malformed_line_is_named_with_its_number() {
     let error = Gazetteer::from_tsv("x.tsv", &long).unwrap_err();
     assert_eq!(error.place(), "x.tsv:3");
     assert!(error.message().ends_with("has not 1 to 24 words and marks"), "{error}");
+}
+#[test]
+fn the_extractor_knows_the_callers_titles() {
+    let text = "Ông Lê Văn Hải - Tổng điều phối viên Chương trình phát biểu tại hội nghị.";
+    let titles = |extractor: &Extractor| -> Vec<String> {
+        let facts = extractor.extract(text).into_owned();
+        let officials = facts.facts().iter().filter_map(|fact| match &fact.data {
+            FactData::Official(official) => Some(official),
+            _ => None,
+        });
+        officials.flat_map(|official| official.positions.iter()).map(|post| post.title.to_string()).collect()
+    };
+    assert!(titles(&Extractor::new()).is_empty());
+    let extractor = Extractor::builder().gazetteer(ours().with_built_in()).build();
+    assert_eq!(titles(&extractor), ["Tổng điều phối viên"]);
+    let replaced =
+        Extractor::builder().gazetteer(Gazetteer::from_tsv("x.tsv", "title\nTrưởng bản\n").unwrap());
+    assert!(titles(&replaced.build()).is_empty());
 }
