@@ -14,7 +14,8 @@ use once_cell::sync::Lazy;
 
 pub(crate) use abbreviations::Abbreviations;
 pub(crate) use codes::{
-    CurrencyCode, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole, NumberRole, OfficeRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
+    CurrencyCode, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole,
+    NumberRole, OfficeRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
 };
 pub(crate) use encodings::{Codes, Encodings};
 pub(crate) use markup::Markup;

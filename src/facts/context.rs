@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::{Draft, Fact, FactData, Quote};
 use crate::Span;
 use crate::data::{
-    DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, Kinds, List, Lists, ModifierEffect, MoneyRole, NumberRole, OfficeRole, Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind, WordRole,
+    DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, Kinds, List, Lists, ModifierEffect,
+    MoneyRole, NumberRole, OfficeRole, Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind,
+    WordRole,
 };
 use crate::normalize::Normalized;
 use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
