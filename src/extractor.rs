@@ -83,7 +83,6 @@ impl Extractor {
             output.retain(|draft| draft.fact.region.is_none_or(|region| region == Region::Title));
         }
         link::link(&context, &mut output, circumstances);
-        output.sort_by_key(|draft| (draft.first, draft.end));
         Document::new(output.into_iter().map(|draft| draft.fact).collect())
     }
 }

@@ -48,8 +48,17 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// Every case file; `every_file_is_run` holds it complete.
-const FILES: [&str; 8] =
-    ["amount", "date", "indicator_count", "meeting", "official", "percentage", "refused", "relative_date"];
+const FILES: [&str; 9] = [
+    "amount",
+    "date",
+    "finding",
+    "indicator_count",
+    "meeting",
+    "official",
+    "percentage",
+    "refused",
+    "relative_date",
+];
 
 #[test]
 fn amount() {
@@ -74,6 +83,11 @@ fn meeting() {
 #[test]
 fn official() {
     run("official");
+}
+
+#[test]
+fn finding() {
+    run("finding");
 }
 
 #[test]

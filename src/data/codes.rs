@@ -130,6 +130,8 @@ pub(crate) enum IndicatorRole {
     /// "một nửa": a share in percent.
     Share,
     Average,
+    /// "tương đương", "chiếm": the percentage behind it is what share the count is.
+    Ratio,
     /// What joins the noun and its qualifier: "về".
     About,
     Qualifier,
@@ -474,6 +476,7 @@ pub(crate) fn indicator_role(role: &str, value: &str) -> Option<IndicatorRole> {
         ("out_of", _) => IndicatorRole::OutOf,
         ("share", _) => IndicatorRole::Share,
         ("average", _) => IndicatorRole::Average,
+        ("ratio", _) => IndicatorRole::Ratio,
         ("about", _) => IndicatorRole::About,
         ("qualifier", _) => IndicatorRole::Qualifier,
         ("none", _) => IndicatorRole::None,

@@ -7,6 +7,7 @@ mod bounds;
 pub(crate) mod context;
 pub mod date;
 mod direction;
+pub mod finding;
 pub mod indicator;
 mod measure;
 pub mod meeting;
@@ -74,6 +75,23 @@ pub enum FactData<'t> {
     Official(official::Official<'t>),
     /// A meeting, ceremony or visit.
     Meeting(meeting::Meeting<'t>),
+    /// Where the text contradicts itself.
+    Finding(finding::Finding),
+}
+
+impl FactData<'_> {
+    /// Calls `visit` with every index of another fact that the fact holds. Every field that is such an index stands here: what
+    /// changes the order of facts goes through this.
+    pub(crate) fn visit_indices(&mut self, mut visit: impl FnMut(&mut usize)) {
+        match self {
+            FactData::IndicatorCount(count) => {
+                count.parent.iter_mut().for_each(&mut visit);
+                count.attainment.iter_mut().filter_map(|found| found.fact.as_mut()).for_each(visit);
+            }
+            FactData::Finding(finding) => finding.facts.iter_mut().for_each(visit),
+            _ => {}
+        }
+    }
 }
 
 impl Fact<'_> {
@@ -89,6 +107,7 @@ impl Fact<'_> {
                 FactData::IndicatorCount(count) => FactData::IndicatorCount(count.into_owned()),
                 FactData::Official(official) => FactData::Official(official.into_owned()),
                 FactData::Meeting(meeting) => FactData::Meeting(meeting.into_owned()),
+                FactData::Finding(finding) => FactData::Finding(finding),
             },
             span: self.span,
             text: Cow::Owned(self.text.into_owned()),
@@ -110,6 +129,7 @@ impl Fact<'_> {
             FactData::IndicatorCount(_) => "indicator_count",
             FactData::Official(_) => "official",
             FactData::Meeting(_) => "meeting",
+            FactData::Finding(_) => "finding",
         }
     }
 }

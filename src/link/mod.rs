@@ -1,8 +1,10 @@
 //! Links: what needs two facts or the whole article.
 
 mod attainment;
+mod findings;
 mod meeting_date;
 mod meetings;
+mod parts;
 mod ratio;
 mod years;
 
@@ -19,7 +21,27 @@ pub(crate) struct Circumstances {
 /// Makes the links, one after the other: each may use what those before it have found.
 pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circumstances: Circumstances) {
     years::infer(output, circumstances.reference_date.map(PartialDate::from));
-    attainment::link(context, output);
     meeting_date::infer(context, output);
     meetings::join(context, output);
+    // From here on facts hold the indices of others: facts are added behind the others, none is taken out or moved.
+    sort(output);
+    attainment::link(context, output);
+    parts::link(context, output);
+    findings::link(context, output);
+    sort(output);
+}
+
+/// Brings the facts into text order, an enclosing one behind those that it ends with, and the indices that they hold with them.
+fn sort(output: &mut Output<'_>) {
+    let mut order: Vec<usize> = (0..output.len()).collect();
+    order.sort_by_key(|i| (output[*i].first, output[*i].end));
+    let mut place = vec![0; order.len()];
+    for (new, old) in order.iter().enumerate() {
+        place[*old] = new;
+    }
+    // The sort is stable here as there, so both agree.
+    output.sort_by_key(|draft| (draft.first, draft.end));
+    for draft in output.iter_mut() {
+        draft.fact.data.visit_indices(|index| *index = place[*index]);
+    }
 }

@@ -39,6 +39,12 @@ impl Decimal {
         self.0.checked_sub(other.0).filter(|difference| *difference + other.0 == self.0).map(Decimal)
     }
 
+    /// What share of `whole` it is in percent, rounded to one decimal place.
+    pub(crate) fn percent_of(self, whole: Decimal) -> Option<Decimal> {
+        let share = self.0.checked_mul(rust_decimal::Decimal::ONE_HUNDRED)?.checked_div(whole.0)?;
+        Some(Decimal(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)))
+    }
+
     /// One unit of the last decimal place that was written: 0.1 of 57.7, 1 of 58.
     pub(crate) fn last_place(self) -> Decimal {
         Decimal(rust_decimal::Decimal::new(1, self.0.scale()))
