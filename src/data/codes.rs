@@ -189,6 +189,8 @@ pub(crate) enum WordRole {
     Respectively,
     /// "mức": may stand between a bound and its number.
     Gap,
+    /// "trong khi": another clause begins.
+    Clause,
     /// A phrase that only shades a shorter one: "lên đến".
     None,
 }
@@ -239,8 +241,10 @@ pub(crate) enum PhraseRole {
     Numbered,
     /// A verb or preposition: the phrase ends before it.
     End,
-    /// A phrase of several words that stays whole: "người dân", "được giao".
+    /// A phrase of several words that stays whole: "người dân".
     Whole,
+    /// One that may only follow others: "được giao", "còn lại".
+    Tail,
 }
 
 /// How a word of events names one.
@@ -521,6 +525,7 @@ pub(crate) fn word_role(role: &str, _: &str) -> Option<WordRole> {
         "forbid" => WordRole::Forbid,
         "respectively" => WordRole::Respectively,
         "gap" => WordRole::Gap,
+        "clause" => WordRole::Clause,
         "none" => WordRole::None,
         _ => return None,
     })
@@ -576,6 +581,7 @@ pub(crate) fn phrase_role(role: &str, _: &str) -> Option<PhraseRole> {
         "numbered" => PhraseRole::Numbered,
         "end" => PhraseRole::End,
         "whole" => PhraseRole::Whole,
+        "tail" => PhraseRole::Tail,
         _ => return None,
     })
 }

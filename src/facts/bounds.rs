@@ -29,6 +29,11 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Bound {
             break;
         }
         if let Some((comparator, first)) = context.comparator_before(bound.first) {
+            // "26 trên 42", "5 tỷ đồng trên 8 tỷ đồng": a part of a whole.
+            let part = context.numeral_before(first).is_some() || context.unit_before(first).is_some();
+            if part && comparator == Comparator::Over {
+                break;
+            }
             bound = Bound { comparator: bound.comparator.or(Some(comparator)), first, ..bound };
         } else if let Some((WordRole::From, first)) = context.word_before(bound.first) {
             bound = Bound { from: true, first, ..bound };

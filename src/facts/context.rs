@@ -142,6 +142,13 @@ impl<'a, 't> Context<'a, 't> {
         Some((self.lists().units[cue.entry()].role, cue.end()))
     }
 
+    /// The unit behind a number that ends right before a token.
+    pub(crate) fn unit_before(&self, token: usize) -> Option<UnitKind> {
+        let cue = self.cue_before(token, List::Unit).filter(|cue| self.is_measure(cue))?;
+        self.numeral_before(cue.first as usize)?;
+        Some(self.lists().units[cue.entry()].role)
+    }
+
     /// What a rate is per, where it starts at a token: "hộ", "tháng".
     pub(crate) fn rate_noun_at(&self, token: usize) -> Option<(UnitKind, usize)> {
         let cue = self.cue(token, List::Unit)?;

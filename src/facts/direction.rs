@@ -62,21 +62,21 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
             end = numeral.first;
             continue;
         }
-        if let Some((role, first)) = context.word_before(end) {
-            verbs_hold &= role != WordRole::Purpose;
-            end = first;
-            continue;
+        match context.word_before(end) {
+            Some((WordRole::Clause, _)) => return None,
+            Some((WordRole::Purpose, _)) => verbs_hold = false,
+            _ => {}
         }
         end -= 1;
     }
     None
 }
 
-/// The direction that a verb right before a number says: "tăng 11,2 tỷ đồng".
+/// The direction that a word right before a number says: "tăng 11,2 tỷ đồng", "mức tăng tối thiểu là 2 lần".
 pub(super) fn adjacent(context: &Context<'_, '_>, number: usize) -> Option<Change> {
     match context.direction_before(number)?.0 {
-        DirectionRole::Increase => Some(Change::Increase),
-        DirectionRole::Decrease => Some(Change::Decrease),
+        DirectionRole::Increase | DirectionRole::Growth => Some(Change::Increase),
+        DirectionRole::Decrease | DirectionRole::Decline => Some(Change::Decrease),
         _ => None,
     }
 }

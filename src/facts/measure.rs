@@ -50,10 +50,11 @@ pub(super) fn chain<U: Copy>(
     while links.last().is_some_and(|link| link.unit.is_none()) {
         links.pop();
     }
-    let unasked_list = links.len() > 1
-        && links[0].unit.is_none()
-        && matches!(links[1].joint, Joint::Comma | Joint::And)
-        && !governs_list(context, links[0].numeral.first);
+    let unasked_list = links.windows(2).any(|pair| {
+        pair[0].unit.is_none()
+            && matches!(pair[1].joint, Joint::Comma | Joint::And)
+            && (pair[0].joint == Joint::Range || !governs_list(context, links[0].numeral.first))
+    });
     if unasked_list {
         return Vec::new();
     }

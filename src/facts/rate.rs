@@ -49,8 +49,14 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Range<u
     (1..=LONGEST_NOUN)
         .map_while(|length| end.checked_sub(length).filter(|first| *first > floor))
         .take_while(|first| is_noun(context, *first))
-        .find(|first| matches!(context.word_before(*first), Some((WordRole::Each, _))))
+        .find(|first| is_sure_each(context, *first))
         .map(|first| first..end)
+}
+
+/// Whether "mỗi" ends here; "từng" also says that something happened once ("từng nhận 750 triệu").
+fn is_sure_each(context: &Context<'_, '_>, at: usize) -> bool {
+    context.cue_before(at, List::Word).is_some_and(|cue| !cue.doubtful)
+        && matches!(context.word_before(at), Some((WordRole::Each, _)))
 }
 
 /// The words of a rate, without spaces at its slashes.

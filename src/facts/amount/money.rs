@@ -149,7 +149,7 @@ fn counts_nothing(context: &Context<'_, '_>, at: usize) -> bool {
         || context.direction_at(at).is_some()
         || context.cue(at, List::Comparator).is_some()
         || context.date_word_at(at).is_some()
-        || matches!(context.money_word_at(at), Some((MoneyRole::Sum(_) | MoneyRole::Money, _)))
+        || matches!(context.money_word_at(at), Some((MoneyRole::Sum(_), _)))
 }
 
 /// Whether a word of money or a sum with its currency stands in the sentence of the number.

@@ -29,6 +29,9 @@ pub(super) struct Base {
 
 /// The base behind a percentage that ends before `end` and whose bound begins at `first`.
 pub(super) fn after(context: &Context<'_, '_>, end: usize, first: usize) -> Option<Base> {
+    if let Some((WordRole::Compared, start)) = context.word_at(end) {
+        return phrase(context, start, Conjuncts::One).map(|tokens| Base { tokens, compared: true });
+    }
     let direct = phrase_after(context, end, first);
     let is_target = direct.as_ref().is_some_and(|tokens| target_at(context, tokens.start).is_some());
     if is_target {
@@ -56,12 +59,9 @@ pub(super) fn difference(context: &Context<'_, '_>, number: usize) -> Option<Cha
 }
 
 fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Range<usize>> {
-    let (role, end) = context.word_at(at).unwrap_or((WordRole::None, at));
-    match role {
-        // "25% trong tổng số vốn"
-        WordRole::OutOf if end > at + 1 => return phrase(context, at + 1, Conjuncts::One),
-        WordRole::Compared => return phrase(context, end, Conjuncts::One),
-        _ => {}
+    // "25% trong tổng số vốn"
+    if context.is_word(at, WordRole::OutOf).is_some_and(|end| end > at + 1) {
+        return phrase(context, at + 1, Conjuncts::One);
     }
     if starts_with_date(context, at) {
         return None;
@@ -86,7 +86,7 @@ fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usiz
             _ if context.is_wall(at) => return None,
             _ => {}
         }
-        if let Some((WordRole::Compared, end)) = context.word_at(at) {
+        if !bracket && let Some((WordRole::Compared, end)) = context.word_at(at) {
             return phrase(context, end, Conjuncts::One);
         }
         let measured = context.numeral_at(at).is_some_and(|numeral| context.unit_at(numeral.end).is_some());
@@ -100,8 +100,13 @@ fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usiz
 }
 
 /// "so với cùng kỳ năm 2022 bằng 80%": it opens a clause, or no comma parts it from the number; behind a sum, a percentage or
-/// "hơn" it belongs to that.
+/// "hơn" it belongs to that. A verb leads to the number: "so với năm 2012 chỉ 10,6%" says how much it was then.
 fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
+    let led = matches!(context.word_before(number), Some((WordRole::Equals | WordRole::Copula, _)))
+        || context.direction_before(number).is_some();
+    if !led {
+        return None;
+    }
     let start = context.left_of(number).start;
     let floor = start.max(number.saturating_sub(FROM_COMPARISON));
     let mut commas = 0;
@@ -191,11 +196,17 @@ fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjuncts) -> Opti
             }
             // "người tham gia khảo sát": the verb is all that says who.
             Step::Verb(end) if head_alone => (at, head_alone, numbers_belong) = (end, false, false),
-            Step::And(end) if conjuncts != Conjuncts::One && conjunct(context, end).is_some() => at = end,
-            Step::Comma if conjuncts == Conjuncts::AndComma => match conjunct(context, at + 1) {
-                Some(end) if matches!(step_at(context, end), Step::Verb(_)) => at = end,
-                _ => break,
-            },
+            Step::And(end)
+                if at > start && conjuncts != Conjuncts::One && conjunct(context, end).is_some() =>
+            {
+                at = end
+            }
+            Step::Comma if at > start && conjuncts == Conjuncts::AndComma => {
+                match conjunct(context, at + 1) {
+                    Some(end) if matches!(step_at(context, end), Step::Verb(_)) => at = end,
+                    _ => break,
+                }
+            }
             _ => break,
         }
     }
@@ -229,15 +240,16 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
         // "kinh tế - xã hội"
         TokenKind::Mark if context.is_dash(at) && joins_words(context, at) => Step::Take(at + 1, false),
         TokenKind::Mark => Step::End,
-        TokenKind::Word => word(context, at),
+        TokenKind::Word => word(context, at, start),
     }
 }
 
-fn word(context: &Context<'_, '_>, at: usize) -> Step {
+fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
     match context.phrase_word_at(at) {
         Some((PhraseRole::End, end)) => return Step::Verb(end),
         Some((PhraseRole::Numbered, end)) => return Step::Take(end, true),
-        Some((PhraseRole::Target | PhraseRole::Head | PhraseRole::Whole, end)) => {
+        Some((PhraseRole::Tail, end)) if at == start => return Step::Verb(end),
+        Some((PhraseRole::Target | PhraseRole::Head | PhraseRole::Whole | PhraseRole::Tail, end)) => {
             return Step::Take(end, date_before(context, end));
         }
         None => {}
@@ -286,10 +298,11 @@ fn date_before(context: &Context<'_, '_>, end: usize) -> bool {
     context.date_word_before(end).is_some_and(|(role, ..)| role != DateRole::None)
 }
 
-/// The end of a date in digits: "7", "7/2023", "30/6/2023".
+/// The end of a date in digits: "7", "7/2023", "30/6/2023", "2008-2012".
 fn date_end(context: &Context<'_, '_>, at: usize) -> usize {
     let mut end = at + 1;
-    while end < at + 5 && context.is_mark(end, "/") && context.is_digits(end + 1) && context.is_glued(end) {
+    let joins = |at: usize| context.is_mark(at, "/") || context.is_dash(at);
+    while end < at + 5 && joins(end) && context.is_digits(end + 1) && context.is_glued(end) {
         end += 2;
     }
     end

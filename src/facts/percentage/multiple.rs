@@ -3,8 +3,7 @@
 use super::base;
 use crate::Decimal;
 use crate::data::{DirectionRole, List, UnitKind};
-use crate::facts::direction::{self, Direction};
-use crate::facts::{Context, FactData, Output, Quote, bounds};
+use crate::facts::{Context, FactData, Output, Quote, bounds, direction};
 use crate::value::{Change, Comparator};
 
 /// How many times something is as large as something else: "gấp 2,3 lần" is 2.3.
@@ -38,12 +37,12 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     let (UnitKind::Times, end) = context.unit_at(number.end)? else { return None };
     let bound = bounds::before(context, number.first);
     let times = matches!(context.direction_before(bound.first), Some((DirectionRole::Times, _)));
-    let direction = direction::before(context, bound.first);
-    let change = match direction {
-        Some(Direction::Change(change)) => Some(change),
-        _ if times => None,
-        _ => return None,
-    };
+    // "cắt giảm lãi suất 8 lần" counts occasions: the verb stands at the number.
+    let verb = bounds::gap_before(context, bound.first).unwrap_or(bound.first);
+    let change = direction::adjacent(context, verb);
+    if !times && change.is_none() {
+        return None;
+    }
     push(context, number.first..end, (number.value, bound.comparator, change), output);
     Some(end)
 }
@@ -68,8 +67,10 @@ fn push<'t>(
     (value, comparator, change): (Decimal, Option<Comparator>, Option<Change>),
     output: &mut Output<'t>,
 ) {
-    let base = base::after(context, tokens.end, tokens.start);
-    let of = base.filter(|base| base.compared).map(|base| context.quote(base.tokens));
+    // What "gấp" is followed by is the base; what "tăng" is followed by may be anything.
+    let base =
+        base::after(context, tokens.end, tokens.start).filter(|base| base.compared || change.is_none());
+    let of = base.map(|base| context.quote(base.tokens));
     let multiple = Multiple { value, comparator, change, of };
     output.push(context.draft(tokens, "<number>-times", FactData::Multiple(multiple)));
 }
