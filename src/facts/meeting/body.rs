@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::name::Name;
-use crate::data::{EventRole, List};
+use crate::data::EventRole;
 use crate::facts::Context;
 use crate::facts::context::REACH;
+use crate::facts::phrase::{Manner, body_at, casing, scope_whole, title_at};
 use crate::segment::TokenKind;
 
 /// A body that is said with "do" or "của" stands at most so many tokens behind the name.
@@ -14,104 +15,62 @@ const NEAR: usize = 16;
 /// The body that holds an event: the one that is named after "do", the subject of "tổ chức", the one inside the name, or the
 /// one after "của", in this order.
 pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>) -> Option<Range<usize>> {
+    let manner = manner(context, name.first);
     let behind = |role: EventRole| {
         // "phiên họp kinh tế - xã hội định kỳ của UBND tỉnh", "hội nghị trực tuyến toàn quốc về … do Bộ Y tế tổ chức"
         let near = name.end..context.right_from(name.end).end.min(name.end + NEAR);
         let marked = near.take_while(|at| !context.is_mark(*at, ",") && !context.is_mark(*at, ";"));
         marked.filter_map(|at| context.event_word_at(at)).find_map(|(found, at)| {
-            let end = end(context, at).filter(|_| found == role)?;
-            Some(at..end)
+            body_at(context, at, manner).filter(|_| found == role).map(|body| body.tokens)
         })
     };
     behind(EventRole::By)
-        .or_else(|| holder.and_then(|verb| subject(context, verb)))
-        .or_else(|| last_body(context, name.head_end..name.end))
+        .or_else(|| holder.and_then(|verb| subject(context, verb, manner)))
+        .or_else(|| last_body(context, name.head_end..name.end, manner))
         .or_else(|| behind(EventRole::Of))
 }
 
 /// The body before a verb: the last that is neither a partner ("phối hợp với …") nor who has sent the report ("QĐND - …").
-fn subject(context: &Context<'_, '_>, verb: usize) -> Option<Range<usize>> {
+fn subject(context: &Context<'_, '_>, verb: usize, manner: Manner) -> Option<Range<usize>> {
     let sentence = context.sentence(verb);
     let byline = (sentence.start..verb.min(sentence.start + 8)).find(|at| context.is_dash(*at));
     let start = byline.map_or(sentence.start, |dash| dash + 1).max(verb.saturating_sub(REACH));
     let is_with = |at: &usize| matches!(context.event_word_at(*at), Some((EventRole::With, _)));
-    last_body(context, start..(start..verb).find(is_with).unwrap_or(verb))
+    last_body(context, start..(start..verb).find(is_with).unwrap_or(verb), manner)
 }
 
 /// The last body of a run of tokens that is not part of a place ("tại Trường …"), of a post ("Chủ tịch UBND huyện") or of an
 /// aside in brackets.
-fn last_body(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<Range<usize>> {
+fn last_body(context: &Context<'_, '_>, tokens: Range<usize>, manner: Manner) -> Option<Range<usize>> {
     let to_mark = |at: usize, mark: &str| (at..tokens.end).find(|at| context.is_mark(*at, mark));
     let mut found = None;
     let mut at = tokens.start;
     while at < tokens.end {
         let is_place = matches!(context.event_word_at(at), Some((EventRole::At, _)));
-        at = match end(context, at) {
+        let post = title_at(context, at, manner).map(|title| title.end());
+        at = match post.map_or_else(|| body_at(context, at, manner), |_| None) {
             _ if context.is_mark(at, "(") => to_mark(at, ")").unwrap_or(at) + 1,
             _ if is_place => to_mark(at, ",").unwrap_or(at) + 1,
-            Some(end) => {
+            Some(body) => {
+                let end = body.tokens.end;
                 found = Some(at..end.min(tokens.end));
                 end
             }
-            None => match context.position_at(at) {
-                Some((_, title)) => end(context, title.end()).unwrap_or(title.end()),
-                None => at + 1,
-            },
+            None => post.unwrap_or(at + 1),
         };
     }
     found
 }
 
-/// The end of the body that is named from a token on, with its level and place: "UBND xã Bình An, huyện Yên Phước".
-pub(super) fn end(context: &Context<'_, '_>, first: usize) -> Option<usize> {
-    let (organisation, cue) = context.organisation_at(first).filter(|(_, cue)| !cue.doubtful)?;
-    if !context.tokens[first].is_capitalized() {
-        return None;
-    }
-    let mut end = cue.end();
-    // "Huyện ủy Yên Phước", but not "Quốc hội Trần Thị Mai".
-    let takes_place = organisation.takes.iter().any(|kind| &**kind == "scope");
-    if takes_place && context.cue(end, List::Level).is_none() && context.cue(end, List::Surname).is_none() {
-        end = name_end(context, end);
-    }
-    // A body inside a body inside a place is as deep as names go.
-    for _ in 0..4 {
-        let Some(next) = scope_end(context, end) else { break };
-        end = next;
-    }
-    Some(end)
+/// The end of a body that follows a name and belongs to it: "phiên họp | UBND tỉnh".
+pub(super) fn end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_capitalized = context.tokens.get(at).is_some_and(|token| token.is_capitalized());
+    let body = if is_capitalized { body_at(context, at, manner(context, at)) } else { None };
+    body.map(|body| body.tokens.end)
 }
 
-fn scope_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let inner = context.organisation_at(at).filter(|(_, cue)| !cue.doubtful);
-    if let Some((_, cue)) = inner.filter(|_| context.tokens[at].is_capitalized()) {
-        return Some(cue.end());
-    }
-    // "tổ" is a level, "tổ chức" is none.
-    if let Some(cue) = context.cue(at, List::Level).filter(|_| context.event_word_at(at).is_none()) {
-        return Some(name_end(context, cue.end()));
-    }
-    // ", huyện Yên Phước": the place of a place.
-    if context.is_mark(at, ",")
-        && let Some(cue) = context.cue(at + 1, List::Level)
-    {
-        let end = name_end(context, cue.end());
-        return (end > cue.end()).then_some(end);
-    }
-    context.cue(at, List::Place).filter(|_| context.tokens[at].is_capitalized()).map(|cue| cue.end())
-}
-
-/// The end of the capitalised words from here on; a name of a place has at most five.
-fn name_end(context: &Context<'_, '_>, at: usize) -> usize {
-    let place = context.cue(at, List::Place).map_or(at, |cue| cue.end());
-    let is_name = |i: &usize| {
-        let token = context.tokens.get(*i);
-        token.is_some_and(|token| token.kind == TokenKind::Word && token.is_capitalized())
-            && context.organisation_at(*i).is_none()
-            && context.position_at(*i).is_none()
-            && context.event_at(*i).is_none()
-    };
-    (at..at + 5).take_while(is_name).last().map_or(at, |last| last + 1).max(place)
+fn manner(context: &Context<'_, '_>, token: usize) -> Manner {
+    Manner { casing: casing(context, context.sentence(token)), apposition: false }
 }
 
 /// Where an event is held: "tại Hội trường Tỉnh ủy", before it in its sentence or behind it.
@@ -130,27 +89,28 @@ fn place_from(context: &Context<'_, '_>, first: usize) -> Option<Range<usize>> {
         return None;
     }
     let limit = context.right_from(first).end.min(first + 16);
+    let manner = manner(context, first);
     let mut end = first;
-    while let Some(next) = place_part(context, end).filter(|next| *next <= limit) {
+    while let Some(next) = place_part(context, end, manner).filter(|next| *next <= limit) {
         end = next;
     }
     let has_capital = (first..end).any(|i| context.tokens[i].is_capitalized());
     has_capital.then_some(first..end)
 }
 
-fn place_part(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+fn place_part(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
     let is_name = |at: usize| context.tokens.get(at).is_some_and(|token| token.is_capitalized());
     if let Some((EventRole::Venue, end)) = context.event_word_at(at) {
         return Some(end);
     }
-    if let Some((_, cue)) = context.organisation_at(at).filter(|_| is_name(at)) {
-        return Some(cue.end());
+    if let Some(body) = body_at(context, at, manner).filter(|_| is_name(at)) {
+        return Some(body.tokens.end);
     }
     if context.event_word_at(at).is_some() || context.date_word_at(at).is_some() {
         return None;
     }
-    if let Some(cue) = context.cue(at, List::Level).or_else(|| context.cue(at, List::Place)) {
-        return Some(cue.end());
+    if let Some(end) = scope_whole(context, at, manner) {
+        return Some(end);
     }
     // "Trung tâm Phụ nữ và Phát triển"
     let joined = (at..at + 3).find(|at| is_name(*at)).filter(|name| {
