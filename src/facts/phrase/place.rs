@@ -56,6 +56,10 @@ pub(crate) enum Bare<'l> {
 /// A level with what follows it: where it ends, whether it is named, and how high it is.
 fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(usize, bool, u8)> {
     let (level, cue) = context.kinds_at(at, List::Level)?;
+    // "Bộ Nội vụ tổ chức": "tổ" is a level, "tổ chức" is none.
+    if context.event_word_at(at).is_some_and(|(_, end)| end > cue.end()) {
+        return None;
+    }
     let rank = rank(level);
     let named = if cue.end() < context.sentence(at).end {
         place_name(context, cue.end(), Some(level), manner)
