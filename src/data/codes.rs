@@ -328,6 +328,8 @@ pub(crate) enum OfficeRole {
     Is,
     /// "gồm", "gồm có": opens a list.
     Lists,
+    /// "lần lượt": several posts for as many people, in order.
+    Respectively,
     /// "khóa XIV": a term of office.
     Term,
     /// "tại": where a post abroad is.
@@ -725,6 +727,7 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "adverb" => OfficeRole::Adverb,
         "is" => OfficeRole::Is,
         "lists" => OfficeRole::Lists,
+        "respectively" => OfficeRole::Respectively,
         "term" => OfficeRole::Term,
         "at" => OfficeRole::At,
         "none" => OfficeRole::None,

@@ -25,30 +25,66 @@ pub(super) fn appointments(items: &[Item<'_>], bound: &[Bound]) -> Vec<Appointme
         if items[i].title().is_none() || given(i) {
             continue;
         }
-        let verb = items[i].gap.office.or_else(|| through_body(items, i));
-        let takes_up = verb == Some(OfficeRole::TakesUp) || items[i].gap.is && items[i].gap.words > 0;
         let titles = titles_from(items, i, &given);
-        let name = match verb {
-            Some(OfficeRole::TakesUp) if takes_up => {
-                subject(items, i).or_else(|| later_subject(items, &titles))
-            }
-            Some(OfficeRole::Appoints) => subject(items, i).or_else(|| concerned(items, &titles)),
-            Some(OfficeRole::Leaves) => subject(items, i).or_else(|| concerned(items, &titles)),
-            _ => None,
-        };
-        let Some(name) = name else { continue };
-        if is_proposed(items, name, i)
-            || titles.iter().any(|title| items[*title].title().is_some_and(|t| t.plural))
-        {
+        let names = people_of(items, i, &titles);
+        let proposed = names.iter().any(|name| is_proposed(items, *name, i));
+        let plural = titles.iter().any(|title| items[*title].title().is_some_and(|title| title.plural));
+        if proposed || plural {
             continue;
         }
-        let body = (name >= 2 || name == 1).then(|| name.saturating_sub(1));
-        let body = body.filter(|before| {
-            matches!(items[*before].what, What::Body(_)) && items[name].gap.office == Some(OfficeRole::Agent)
-        });
-        found.push(Appointment { name, titles, body });
+        if items[i].gap.respectively {
+            if names.len() == titles.len() {
+                let pairs = names.iter().zip(&titles);
+                found.extend(pairs.map(|(name, title)| Appointment {
+                    name: *name,
+                    titles: vec![*title],
+                    body: None,
+                }));
+            }
+            continue;
+        }
+        for name in names {
+            found.push(Appointment { name, titles: titles.clone(), body: body_before(items, name) });
+        }
     }
     found
+}
+
+/// The people to whom the verb before a title gives it and those in its list.
+fn people_of(items: &[Item<'_>], i: usize, titles: &[usize]) -> Vec<usize> {
+    let verb = items[i].gap.office.or_else(|| through_body(items, i));
+    let name = match verb {
+        Some(OfficeRole::TakesUp) => subject(items, i).or_else(|| later_subject(items, titles)),
+        Some(OfficeRole::Appoints | OfficeRole::Leaves) => {
+            subject(items, i).or_else(|| concerned(items, titles))
+        }
+        _ => None,
+    };
+    let Some(name) = name else { return Vec::new() };
+    let one_head =
+        titles.iter().any(|title| items[*title].title().is_some_and(|t| &*t.position.rank == "head"));
+    if one_head && !items[i].gap.respectively || name > i {
+        return vec![name];
+    }
+    // "các ông A, B và bà C được bầu giữ chức Phó Chủ tịch"
+    let mut first = name;
+    while first > 0
+        && items[first - 1].name().is_some()
+        && (items[first].gap.is_chain() && items[first].gap.and)
+    {
+        first -= 1;
+    }
+    while first > 0 && first < name && items[first - 1].name().is_some() && items[first].gap.is_chain() {
+        first -= 1;
+    }
+    (first..=name).collect()
+}
+
+/// The body before "do", of which a person has the bare title: "Đồn Biên phòng X do ông A làm Đồn trưởng".
+fn body_before(items: &[Item<'_>], name: usize) -> Option<usize> {
+    let before = name.checked_sub(1)?;
+    let is_body = matches!(items[before].what, What::Body(_));
+    (is_body && items[name].gap.office == Some(OfficeRole::Agent)).then_some(before)
 }
 
 /// The verb before a body that a title follows in the same list: "kinh qua các công việc tại Công ty …, Phó Giám đốc …".

@@ -38,6 +38,21 @@ pub(super) fn can_have(title: &Title<'_>, body: &Body) -> bool {
     }
 }
 
+/// Whether a body that a sentence has named before is that of a bare title: parliament of its deputies, and what is named after
+/// "tại" of those who lead a firm.
+pub(super) fn has_been_named(title: &Title<'_>, body: &Body, after_at: bool) -> bool {
+    if !title.position.needs_body || title.organisation.is_some() {
+        return false;
+    }
+    match &*body.kind {
+        "national_assembly" | "people_council" => {
+            &*title.position.branch == "council" && &*title.position.rank == "member"
+        }
+        "enterprise" | "bank" => after_at && matches!(&*title.position.branch, "any" | "enterprise"),
+        _ => false,
+    }
+}
+
 /// Whether two titles are degrees of one: "Phó Giám đốc" and "Giám đốc", "Chủ tịch" and "Phó Chủ tịch Thường trực".
 fn same_head(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };

@@ -55,9 +55,13 @@ pub(super) struct Gap {
     pub proposed: bool,
     /// Any of the words said that a post is left.
     pub leaves: bool,
+    /// "lần lượt": as many posts follow as people are before.
+    pub respectively: bool,
     /// "gồm", "là" right before: a list or an identity.
     pub lists: bool,
     pub is: bool,
+    /// "tại" right before.
+    pub at: bool,
 }
 
 impl Gap {
@@ -178,9 +182,13 @@ impl<'a> Scan<'_, 'a, '_> {
     /// Whether a person was named right before, so that capitals after a title are no second one.
     fn apposition(&self) -> bool {
         let mut gap = self.gap;
-        for item in self.items.iter().rev() {
+        for (i, item) in self.items.iter().enumerate().rev() {
             match &item.what {
-                What::Name(_) => return gap.is_chain() && gap.apposes(),
+                What::Name(_) => {
+                    // "Bí thư Tỉnh ủy A, Chủ tịch UBND tỉnh B": titles stand in front here.
+                    let has_front = i > 0 && item.gap.is_empty() && self.items[i - 1].title().is_some();
+                    return gap.is_chain() && gap.apposes() && !has_front;
+                }
                 What::Title(_) if gap.is_chain() && gap.apposes() => gap = item.gap,
                 _ => return false,
             }
@@ -299,8 +307,7 @@ impl<'a> Scan<'_, 'a, '_> {
         let Some((role, end)) = context.office_word_at(at) else {
             self.gap.words += 1;
             self.gap.office = None;
-            self.gap.is = false;
-            self.gap.lists = false;
+            (self.gap.is, self.gap.lists, self.gap.at) = (false, false, false);
             return at + 1;
         };
         self.office_word(role);
@@ -311,7 +318,14 @@ impl<'a> Scan<'_, 'a, '_> {
         let gap = &mut self.gap;
         match role {
             // "kinh qua các công việc tại Công ty …, Phó Giám đốc …"
-            OfficeRole::At => gap.words += 1,
+            OfficeRole::At => {
+                gap.words += 1;
+                gap.at = true;
+            }
+            OfficeRole::Respectively => {
+                gap.words += 1;
+                gap.respectively = true;
+            }
             OfficeRole::None | OfficeRole::Term => {
                 gap.words += 1;
                 gap.office = None;

@@ -7,7 +7,9 @@ mod appointment;
 mod binding;
 mod completion;
 mod items;
+mod known;
 mod people;
+mod signature;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,7 +19,7 @@ use super::{Context, FactData, Output, Quote};
 use crate::Span;
 use appointment::appointments;
 use binding::bind;
-use items::{Item, items};
+use items::{Item, Person, items};
 use people::People;
 
 /// A person named with at least one post.
@@ -69,16 +71,20 @@ impl Post<'_> {
 
 /// Reads the people that are named with a post.
 pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let rows: Vec<Vec<Item<'_>>> = runs(context).into_iter().map(|run| items(context, run)).collect();
+    let mut rows: Vec<Vec<Item<'_>>> = runs(context).into_iter().map(|run| items(context, run)).collect();
     let mut people = People::default();
     for item in rows.iter().flatten() {
         if let Some(person) = item.name() {
             people.note(context, &person.name);
         }
     }
+    for row in &mut rows {
+        known::split(context, row, &people);
+    }
     for row in rows.iter().filter(|row| row.iter().any(|item| item.title().is_some())) {
         Reader { context, items: row, people: &people }.read(output);
     }
+    signature::read(context, output);
 }
 
 /// The sentences, those joined that a dash or comma at the end of a line ties to a title on the next: "Đồng chí A –⏎Chủ tịch …".
@@ -107,33 +113,38 @@ struct Reader<'r, 'c, 'a, 't> {
 impl<'t> Reader<'_, '_, '_, 't> {
     fn read(&self, output: &mut Output<'t>) {
         let bound = bind(self.items);
-        for person in &bound {
-            let mut titles: Vec<usize> = person.titles.iter().chain(&person.shared).copied().collect();
+        let given = appointments(self.items, &bound);
+        for (i, item) in self.items.iter().enumerate() {
+            let Some(person) = item.name() else { continue };
+            let mut titles: Vec<usize> = Vec::new();
+            for own in bound.iter().filter(|own| own.name == i) {
+                titles.extend(own.titles.iter().chain(&own.shared));
+            }
+            let by_marks = titles.first().copied();
+            let appointed = given.iter().filter(|appointment| appointment.name == i);
+            let body = appointed.clone().find_map(|appointment| self.body_tokens(appointment.body?));
+            titles.extend(appointed.flat_map(|appointment| &appointment.titles));
             titles.sort_unstable();
             titles.dedup();
-            if titles.is_empty() {
-                continue;
-            }
-            let posts = titles.iter().map(|title| self.post(*title, self.completed(*title))).collect();
-            let before = titles.iter().any(|title| *title < person.name);
-            let rule = if before { "<post>-<person>" } else { "<person>-<post>" };
-            self.push(output, person.name, posts, rule);
-        }
-        for appointment in appointments(self.items, &bound) {
-            let posts = appointment
-                .titles
-                .iter()
-                .map(|title| {
-                    let named_before = appointment.body.and_then(|body| self.body_tokens(body));
-                    self.post(*title, self.completed(*title).or(named_before))
-                })
-                .collect();
-            self.push(output, appointment.name, posts, "<person>-takes-up-<post>");
+            let rule = match by_marks {
+                Some(title) if title < i => "<post>-<person>",
+                Some(_) => "<person>-<post>",
+                None => "<person>-takes-up-<post>",
+            };
+            let posts = titles.iter().map(|title| {
+                self.post(
+                    *title,
+                    self.completed(*title).or(body.clone()).or_else(|| self.named_before(*title)),
+                )
+            });
+            self.push(output, person, posts.collect(), rule);
         }
     }
 
-    fn push(&self, output: &mut Output<'t>, name: usize, positions: Vec<Post<'t>>, rule: &'static str) {
-        let person = self.items[name].name().expect("an index of a name");
+    fn push(&self, output: &mut Output<'t>, person: &Person, positions: Vec<Post<'t>>, rule: &'static str) {
+        if positions.is_empty() {
+            return;
+        }
         let Some((name, is_inferred)) = self.people.full_name(self.context, &person.name) else { return };
         let official = Official { name, positions, person: None };
         let tokens = person.name.tokens.clone();
@@ -168,6 +179,18 @@ impl<'t> Reader<'_, '_, '_, 't> {
             }
         }
         None
+    }
+
+    /// The body that the sentence has named for a bare title before: "tại phiên họp của Quốc hội, đại biểu A", "Tại Tập đoàn X, Tổng
+    /// Giám đốc B".
+    fn named_before(&self, i: usize) -> Option<Range<usize>> {
+        let title = self.title(i);
+        self.items[..i].iter().rev().find_map(|item| match &item.what {
+            items::What::Body(body) if completion::has_been_named(title, body, item.gap.at) => {
+                Some(body.tokens.clone())
+            }
+            _ => None,
+        })
     }
 
     fn post(&self, i: usize, completed: Option<Range<usize>>) -> Post<'t> {

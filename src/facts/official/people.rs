@@ -25,12 +25,20 @@ impl People {
         if name.parts < 2 {
             return;
         }
-        let folded = folded(context, name);
+        let folded = folded(context, name.tokens.clone());
         let given = folded.rsplit(' ').next().unwrap_or_default().to_owned();
         let same = self.by_given_name.entry(given).or_default();
         if !same.iter().any(|full| full.folded == folded) {
             same.push(Full { folded, tokens: name.tokens.clone() });
         }
+    }
+
+    /// Whether the article has these words as somebody's full name.
+    pub(super) fn is_known(&self, context: &Context<'_, '_>, tokens: std::ops::Range<usize>) -> bool {
+        let given = fold(context.token_text(tokens.end - 1));
+        let Some(same) = self.by_given_name.get(&given) else { return false };
+        let folded = folded(context, tokens);
+        same.iter().any(|full| full.folded == folded)
     }
 
     /// A name in full, and whether it was concluded from a short one; nothing where two people are called so.
@@ -51,7 +59,7 @@ impl People {
     }
 }
 
-fn folded(context: &Context<'_, '_>, name: &Name) -> String {
-    let words: Vec<String> = name.tokens.clone().map(|token| fold(context.token_text(token))).collect();
+fn folded(context: &Context<'_, '_>, tokens: std::ops::Range<usize>) -> String {
+    let words: Vec<String> = tokens.map(|token| fold(context.token_text(token))).collect();
     words.join(" ")
 }

@@ -35,14 +35,31 @@ pub(super) fn own_name_at(
         return Some(end);
     }
     let first = context.tokens.get(at)?;
-    if !first.is_capitalized() || stops(context, at) {
+    if stops(context, at) {
         return None;
+    }
+    if !first.is_capitalized() {
+        return small_name(context, at, head).filter(|_| manner.apposition);
     }
     if let Some(end) = person_split(context, at, head, manner) {
         return (end > at).then_some(end);
     }
     let end = run_end(context, at);
     (end > at).then_some(end)
+}
+
+/// A name in small letters, which only a mark or level ends: "Cục phát triển DN, Bộ KH&ĐT", "Văn phòng đăng ký quyền sử dụng đất".
+fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
+    let official =
+        matches!(&*head.kind, "agency" | "office" | "committee" | "public_service" | "party_organ");
+    if !official || context.tokens[at].kind != TokenKind::Word {
+        return None;
+    }
+    let end = run_end(context, at);
+    let level = context.kinds_at(end, List::Level).is_some_and(|(_, cue)| !cue.doubtful);
+    let marked =
+        context.tokens.get(end).is_none_or(|next| next.kind == TokenKind::Mark || next.is_line_start());
+    (end >= at + 2 && (level || marked)).then_some(end)
 }
 
 /// A name in quotes: Công ty "Sao Mai".

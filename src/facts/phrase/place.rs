@@ -66,8 +66,8 @@ fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(u
     } else {
         None
     };
-    if cue.doubtful {
-        // "P. 5", "H. Yên Thành": a letter is a level only with a name.
+    if cue.doubtful || level.is("foreign") {
+        // "P. 5", "H. Yên Thành": a letter is a level only with a name, and so is "Cộng hòa".
         return named.map(|end| (end, true, rank));
     }
     Some((named.unwrap_or(cue.end()), named.is_some(), rank))
@@ -102,7 +102,9 @@ pub(super) fn place_name(
         !cue.doubtful && context.tokens[at].is_capitalized() && level.is_none_or(|level| fits(place, level))
     });
     let parts = parts_at(context, at, manner.casing);
+    let abroad = level.is_some_and(|level| level.is("foreign"));
     match known {
+        None if abroad => None,
         Some((place, cue)) => known_place(context, &parts, cue.end(), is_wide(place), manner),
         None if manner.casing == Casing::Ordinary => unknown_place(context, &parts, manner),
         None => None,

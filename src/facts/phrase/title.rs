@@ -7,7 +7,7 @@ use super::body::portfolio_at;
 use super::name::{family_name, parts_at};
 use super::place::{Bare, place_name};
 use super::{Body, Casing, Manner, body_at, scope_at};
-use crate::data::{List, ModifierEffect, OfficeRole, Organisation, Position, WordRole};
+use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
 use crate::facts::Context;
 use crate::segment::TokenKind;
 
@@ -47,13 +47,13 @@ pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner)
         body: None,
         plural: plural(context, at),
     };
-    // "Trưởng Ban Dân vận": the title's last word opens the body's name.
-    if position.needs_body
-        && cue_end > cue_at + 1
-        && let Some(body) = overlapping_body(context, cue_end - 1, cue_end, manner)
+    if let Some(body) =
+        (cue_at + 1..cue_end).find_map(|at| overlapping_body(context, at, cue_end, position, manner))
     {
-        title.tokens.end = cue_end - 1;
-        title.hold(body.tokens.clone(), Some(body));
+        // "Trưởng | Ban Dân vận": the title's last word opens the body's name. "Chánh Văn phòng | HĐND": two words of it are a title.
+        let opens = body.tokens.start + 1 == cue_end;
+        title.tokens.end = if opens { body.tokens.start } else { cue_end };
+        title.hold(title.tokens.end..body.tokens.end, Some(body));
         return Some(title);
     }
     title.tokens.end = trailing_modifiers(context, cue_end);
@@ -92,18 +92,21 @@ fn body_is_longer(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
     context.organisation_at(at).is_some_and(|(head, cue)| cue.end() > end && &*head.kind != "portfolio")
 }
 
-fn overlapping_body(context: &Context<'_, '_>, at: usize, title_end: usize, manner: Manner) -> Option<Body> {
+/// The body whose name a title's words open, where it goes on behind them.
+fn overlapping_body(
+    context: &Context<'_, '_>,
+    at: usize,
+    title_end: usize,
+    position: &Position,
+    manner: Manner,
+) -> Option<Body> {
     let (head, cue) = context.organisation_at(at)?;
-    if cue.doubtful || !overlaps(head) {
+    let no_head = matches!(&*head.kind, "portfolio" | "collective" | "international");
+    if !position.needs_body || cue.doubtful || no_head || cue.end() < title_end {
         return None;
     }
-    // "Trưởng ban | ATGT tỉnh" and "Trưởng phòng | Nội vụ" read better as the title with its field.
     let body = body_at(context, at, manner)?;
     (body.tokens.end > title_end && (cue.end() > title_end || body.completed)).then_some(body)
-}
-
-fn overlaps(head: &Organisation) -> bool {
-    !matches!(&*head.kind, "portfolio" | "collective" | "international")
 }
 
 /// "Thường trực", "phụ trách", "danh dự" after a title belong to it, "phụ trách" only before a body.

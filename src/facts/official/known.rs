@@ -1,0 +1,36 @@
+//! Names that the article gives elsewhere with an honorific: where one stands at the end of a body's name, it is a person.
+//!
+//! "Tổng Giám đốc Công ty Park Jung Woo" could be a firm of that name; after "ông Park Jung Woo" it is not.
+
+use super::items::{Gap, Item, Person, What};
+use super::people::People;
+use crate::facts::Context;
+use crate::facts::phrase::Name;
+
+/// The shortest and the longest name that is looked for, in tokens.
+const TOKENS: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// Takes known names off the bodies of titles and makes them items of their own.
+pub(super) fn split(context: &Context<'_, '_>, items: &mut Vec<Item<'_>>, people: &People) {
+    let mut i = 0;
+    while i < items.len() {
+        if let Some(name) = name_at_end(context, &items[i], people) {
+            let What::Title(title) = &mut items[i].what else { unreachable!("only titles have one") };
+            let held = title.organisation.take().expect("the name stands in it");
+            title.organisation = (held.start < name.tokens.start).then(|| held.start..name.tokens.start);
+            let person = Person { name, addressed: false, plural: false };
+            items.insert(i + 1, Item { gap: Gap::default(), what: What::Name(person) });
+            i += 1;
+        }
+        i += 1;
+    }
+}
+
+fn name_at_end(context: &Context<'_, '_>, item: &Item<'_>, people: &People) -> Option<Name> {
+    let held = item.title()?.organisation.clone()?;
+    let longest = held.len().min(*TOKENS.end());
+    (*TOKENS.start()..=longest).rev().find_map(|length| {
+        let tokens = held.end - length..held.end;
+        people.is_known(context, tokens.clone()).then(|| Name { tokens, parts: length, known: true })
+    })
+}
