@@ -96,8 +96,9 @@ impl<'i, 'a> Chain<'i, 'a> {
         let gap = &self.items[i].gap;
         // "Phó Bí thư, Chủ tịch UBND huyện và các Phó Chủ tịch": the others are not named.
         let others = self.held(i).plural && gap.and;
-        let joins_after = !self.after.is_empty() && !gap.semicolon && !others;
-        let apposes = gap.apposes() || gap.is || gap.is_empty() && !self.waiting_for_name();
+        let joins_after = !self.after.is_empty() && !gap.semicolon && !gap.is_empty() && !others;
+        let follows_name = self.items[i - usize::from(i > 0)].name().is_some();
+        let apposes = gap.apposes() || gap.is || gap.is_empty() && follows_name;
         if self.people.is_empty() || self.waiting_for_name() || !(apposes || joins_after) {
             self.settle();
             self.waiting.push(i);
@@ -145,7 +146,19 @@ impl<'i, 'a> Chain<'i, 'a> {
         plural
             || sure
                 && !gap.and
-                && (gap.dash || gap.colon || gap.is || gap.open || gap.comma && !titled_behind)
+                && (gap.dash
+                    || gap.colon
+                    || gap.is
+                    || gap.open
+                    || gap.comma && !titled_behind && self.begins_clause())
+    }
+
+    /// Whether the titles in front of a comma begin a clause, so that they are no object of what is before: "thừa ủy quyền Chủ tịch
+    /// UBND tỉnh, ông A" is not the chairman.
+    fn begins_clause(&self) -> bool {
+        let first = self.waiting.first().map_or(self.start, |title| *title);
+        let gap = &self.items[first].gap;
+        !gap.word_last || first == 0 && gap.words <= 1
     }
 
     /// The titles right before a name, back to where they begin to be its own.

@@ -49,6 +49,8 @@ pub(super) struct Gap {
     pub kiem: bool,
     /// Other words and marks, counted.
     pub words: usize,
+    /// Whether a word stands last, right before the item.
+    pub word_last: bool,
     /// The last word between a person and a post, and whether it stands right before the item.
     pub office: Option<OfficeRole>,
     /// Any of the words said that the post is only proposed.
@@ -107,6 +109,9 @@ impl<'a> Item<'a> {
 
 /// The items of a run of tokens, in order.
 pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<Item<'a>> {
+    if is_keywords(context, tokens.clone()) {
+        return Vec::new();
+    }
     let casing = casing(context, tokens.clone());
     let mut scan = Scan {
         context,
@@ -120,6 +125,14 @@ pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<
         at = scan.step(at).max(at + 1);
     }
     scan.items
+}
+
+/// A line of keywords, as papers put under an article: "Thu ngân sách,Phó thủ tướng,Vũ Văn Ninh". Its commas bind nothing.
+fn is_keywords(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+    let mut commas = tokens.clone().filter(|token| context.is_mark(*token, ","));
+    let glued =
+        |token: usize| token + 1 < tokens.end && context.is_glued(token + 1) && context.is_glued(token);
+    commas.clone().count() >= 5 && commas.all(glued)
 }
 
 struct Scan<'c, 'a, 't> {
@@ -262,6 +275,7 @@ impl<'a> Scan<'_, 'a, '_> {
 
     fn mark(&mut self, at: usize) -> usize {
         let gap = &mut self.gap;
+        gap.word_last = false;
         match self.context.token_text(at) {
             "," => gap.comma = true,
             ";" => gap.semicolon = true,
@@ -296,6 +310,7 @@ impl<'a> Scan<'_, 'a, '_> {
 
     fn word(&mut self, at: usize) -> usize {
         let context = self.context;
+        self.gap.word_last = true;
         if let Some((ModifierEffect::Concurrent, _, end)) = context.modifier_at(at) {
             self.gap.kiem = true;
             return end;

@@ -17,7 +17,7 @@ pub(super) fn split(context: &Context<'_, '_>, items: &mut Vec<Item<'_>>, people
         if let Some(name) = name_at_end(context, &items[i], people) {
             let What::Title(title) = &mut items[i].what else { unreachable!("only titles have one") };
             let held = title.organisation.take().expect("the name stands in it");
-            title.organisation = (held.start < name.tokens.start).then(|| held.start..name.tokens.start);
+            title.organisation = Some(held.start..name.tokens.start).filter(|left| !left.is_empty());
             let person = Person { name, addressed: false, plural: false };
             items.insert(i + 1, Item { gap: Gap::default(), what: What::Name(person) });
             i += 1;
@@ -31,6 +31,7 @@ fn name_at_end(context: &Context<'_, '_>, item: &Item<'_>, people: &People) -> O
     let longest = held.len().min(*TOKENS.end());
     (*TOKENS.start()..=longest).rev().find_map(|length| {
         let tokens = held.end - length..held.end;
-        people.is_known(context, tokens.clone()).then(|| Name { tokens, parts: length, known: true })
+        let known = people.is_known(context, tokens.clone());
+        known.then_some(Name { tokens, parts: length, known })
     })
 }

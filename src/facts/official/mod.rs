@@ -75,7 +75,7 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let mut people = People::default();
     for item in rows.iter().flatten() {
         if let Some(person) = item.name() {
-            people.note(context, &person.name);
+            people.note(context, &person.name, person.addressed);
         }
     }
     for row in &mut rows {

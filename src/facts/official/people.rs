@@ -16,29 +16,32 @@ pub(super) struct People {
 #[derive(Debug)]
 struct Full {
     folded: String,
+    /// Whether an honorific stands before it once: then it is a person for sure.
+    addressed: bool,
     tokens: std::ops::Range<usize>,
 }
 
 impl People {
     /// Notes a name of two parts or more.
-    pub(super) fn note(&mut self, context: &Context<'_, '_>, name: &Name) {
+    pub(super) fn note(&mut self, context: &Context<'_, '_>, name: &Name, addressed: bool) {
         if name.parts < 2 {
             return;
         }
         let folded = folded(context, name.tokens.clone());
         let given = folded.rsplit(' ').next().unwrap_or_default().to_owned();
         let same = self.by_given_name.entry(given).or_default();
-        if !same.iter().any(|full| full.folded == folded) {
-            same.push(Full { folded, tokens: name.tokens.clone() });
+        match same.iter_mut().find(|full| full.folded == folded) {
+            Some(full) => full.addressed |= addressed,
+            None => same.push(Full { folded, addressed, tokens: name.tokens.clone() }),
         }
     }
 
-    /// Whether the article has these words as somebody's full name.
+    /// Whether the article has these words as somebody's full name, with an honorific.
     pub(super) fn is_known(&self, context: &Context<'_, '_>, tokens: std::ops::Range<usize>) -> bool {
         let given = fold(context.token_text(tokens.end - 1));
         let Some(same) = self.by_given_name.get(&given) else { return false };
         let folded = folded(context, tokens);
-        same.iter().any(|full| full.folded == folded)
+        same.iter().any(|full| full.addressed && full.folded == folded)
     }
 
     /// A name in full, and whether it was concluded from a short one; nothing where two people are called so.

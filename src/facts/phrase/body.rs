@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::name::{family_name, parts_at};
-use super::own_name::own_name_at;
+use super::own_name::{own_name_at, small_name};
 use super::place::{Bare, place_name};
 use super::{Casing, Manner, scope_at};
 use crate::data::{List, Organisation, WordRole};
@@ -59,7 +59,15 @@ fn complete(
     let takes = |what: &str| head.takes.iter().any(|taken| &**taken == what);
     let limit = context.sentence(at).end;
     let named = takes("name") || &*head.kind == "military";
-    if let Some(end) = own_name_at(context, body.tokens.end, head, manner).filter(|_| named) {
+    let own_name = if named {
+        own_name_at(context, body.tokens.end, head, manner)
+    } else if body.tokens.end < limit {
+        // "Cục Thuế | tiêu thụ đặc biệt": the list knows only the beginning.
+        small_name(context, body.tokens.end, head)
+    } else {
+        None
+    };
+    if let Some(end) = own_name {
         body.tokens.end = end;
         body.completed = true;
     }

@@ -8,7 +8,7 @@ use super::body::is_person_run;
 use super::honorific_at;
 use super::name::{family_name, parts_at, stop_at};
 use super::place::person_inside;
-use crate::data::{List, OfficeRole, Organisation, WordRole};
+use crate::data::{DateRole, List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::segment::TokenKind;
 
@@ -39,7 +39,7 @@ pub(super) fn own_name_at(
         return None;
     }
     if !first.is_capitalized() {
-        return small_name(context, at, head).filter(|_| manner.apposition);
+        return small_name(context, at, head);
     }
     if let Some(end) = person_split(context, at, head, manner) {
         return (end > at).then_some(end);
@@ -49,10 +49,13 @@ pub(super) fn own_name_at(
 }
 
 /// A name in small letters, which only a mark or level ends: "Cục phát triển DN, Bộ KH&ĐT", "Văn phòng đăng ký quyền sử dụng đất".
-fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
-    let official =
-        matches!(&*head.kind, "agency" | "office" | "committee" | "public_service" | "party_organ");
-    if !official || context.tokens[at].kind != TokenKind::Word {
+pub(super) fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
+    let official = matches!(
+        &*head.kind,
+        "agency" | "office" | "committee" | "public_service" | "party_organ" | "division" | "department"
+    );
+    let small = context.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalized());
+    if !official || !small || stops(context, at) {
         return None;
     }
     let end = run_end(context, at);
@@ -176,7 +179,7 @@ pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
     {
         return true;
     }
-    if context.cue(at, List::Date).is_some() && !capitalized || ends_at_office_word(context, at) {
+    if !capitalized && is_date_word(context, at) || ends_at_office_word(context, at) {
         return true;
     }
     if context.cue(at, List::Position).is_some_and(|cue| !cue.doubtful && cue.end() > at + 1) {
@@ -186,16 +189,22 @@ pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
         return true;
     }
     // A level counts where a name or the end follows: "Trung tâm Y tế huyện", but "Hội đồng nhân dân xã hội".
-    if context
-        .kinds_at(at, List::Level)
-        .is_some_and(|(_, cue)| !cue.doubtful && !capitalized && level_stands(context, cue.end()))
-    {
+    if context.kinds_at(at, List::Level).is_some_and(|(level, cue)| {
+        !level.is("region") && !cue.doubtful && !capitalized && level_stands(context, cue.end())
+    }) {
         return true;
     }
     context.organisation_at(at).is_some_and(|(head, cue)| {
         let several =
             cue.end() > at + 1 || context.tokens[at].is_all_caps() && context.token_text(at).len() > 2;
         capitalized && several && !matches!(&*head.kind, "portfolio" | "collective" | "international")
+    })
+}
+
+/// Whether a date begins there: "sáng 5/3", "ngày", but not "đầu" in "đầu tư".
+fn is_date_word(context: &Context<'_, '_>, at: usize) -> bool {
+    context.date_word_at(at).is_some_and(|(role, ..)| {
+        matches!(role, DateRole::Day | DateRole::PartOfDay | DateRole::Relative | DateRole::Weekday)
     })
 }
 

@@ -47,13 +47,12 @@ pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner)
         body: None,
         plural: plural(context, at),
     };
-    if let Some(body) =
-        (cue_at + 1..cue_end).find_map(|at| overlapping_body(context, at, cue_end, position, manner))
-    {
+    if let Some(body) = opened_body(context, cue_at + 1..cue_end, position, manner) {
         // "Trưởng | Ban Dân vận": the title's last word opens the body's name. "Chánh Văn phòng | HĐND": two words of it are a title.
         let opens = body.tokens.start + 1 == cue_end;
         title.tokens.end = if opens { body.tokens.start } else { cue_end };
         title.hold(title.tokens.end..body.tokens.end, Some(body));
+        extend_by_kiem(context, &mut title, manner);
         return Some(title);
     }
     title.tokens.end = trailing_modifiers(context, cue_end);
@@ -80,6 +79,12 @@ fn plural(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// "nguyên", "quyền" before a title belong to it; "nữ", "tân", "cố" do not.
 fn leading_modifier(context: &Context<'_, '_>, at: usize) -> (usize, usize) {
+    // "thừa ủy quyền Chủ tịch": the longer phrase is no modifier.
+    let inside_phrase = (at.saturating_sub(2)..at)
+        .any(|before| context.cue(before, List::Modifier).is_some_and(|cue| cue.end() > at));
+    if inside_phrase {
+        return (at, at);
+    }
     match context.modifier_at(at) {
         Some((ModifierEffect::Former | ModifierEffect::Acting, "before", end)) => (at, end),
         Some((_, "before", end)) => (end, end),
@@ -92,21 +97,29 @@ fn body_is_longer(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
     context.organisation_at(at).is_some_and(|(head, cue)| cue.end() > end && &*head.kind != "portfolio")
 }
 
-/// The body whose name a title's words open, where it goes on behind them.
-fn overlapping_body(
+/// The body whose name a title's words open, where it goes on behind them, further than what stands there by itself.
+fn opened_body(
     context: &Context<'_, '_>,
-    at: usize,
-    title_end: usize,
+    inside: Range<usize>,
     position: &Position,
     manner: Manner,
 ) -> Option<Body> {
-    let (head, cue) = context.organisation_at(at)?;
-    let no_head = matches!(&*head.kind, "portfolio" | "collective" | "international");
-    if !position.needs_body || cue.doubtful || no_head || cue.end() < title_end {
+    if !position.needs_body {
         return None;
     }
-    let body = body_at(context, at, manner)?;
-    (body.tokens.end > title_end && (cue.end() > title_end || body.completed)).then_some(body)
+    let end = inside.end;
+    let own = if end < context.sentence(end - 1).end { body_at(context, end, manner) } else { None };
+    let own_end = own.map_or(end, |body| body.tokens.end);
+    inside.into_iter().find_map(|at| {
+        let (head, cue) = context.organisation_at(at)?;
+        let no_head = matches!(&*head.kind, "portfolio" | "collective" | "international");
+        if cue.doubtful || no_head || cue.end() < end {
+            return None;
+        }
+        let cue_end = cue.end();
+        let body = body_at(context, at, manner)?;
+        (body.tokens.end > own_end && (cue_end > end || body.completed)).then_some(body)
+    })
 }
 
 /// "Thường trực", "phụ trách", "danh dự" after a title belong to it, "phụ trách" only before a body.
