@@ -9,7 +9,8 @@ use crate::facts::Fact;
 ///
 /// let document = Extractor::new().extract("Thu ngân sách đạt 526,8 tỷ đồng, bằng 57,7% dự toán tỉnh giao.");
 /// let kinds: Vec<_> = document.facts().iter().map(|fact| (fact.kind(), &*fact.text)).collect();
-/// assert_eq!(kinds, [("amount", "526,8 tỷ đồng"), ("percentage", "57,7%")]);
+/// let figure = "Thu ngân sách đạt 526,8 tỷ đồng, bằng 57,7% dự toán tỉnh giao";
+/// assert_eq!(kinds, [("figure", figure), ("amount", "526,8 tỷ đồng"), ("percentage", "57,7%")]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

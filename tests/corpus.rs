@@ -48,9 +48,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// Every case file; `every_file_is_run` holds it complete.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "amount",
     "date",
+    "figure",
     "finding",
     "indicator_count",
     "meeting",
@@ -83,6 +84,11 @@ fn meeting() {
 #[test]
 fn official() {
     run("official");
+}
+
+#[test]
+fn figure() {
+    run("figure");
 }
 
 #[test]

@@ -120,8 +120,10 @@ pub(crate) enum IndicatorRole {
     Target,
     /// "Mục tiêu": at the start of a sentence, all of it is wanted.
     Heading,
-    /// "đã", "ước": what follows is reached.
+    /// "đã", "đến nay": what follows is reached.
     Actual,
+    /// "ước", "dự kiến": what follows is reached, as far as one can say yet.
+    Estimate,
     /// What may stand between a count, its status and a percentage.
     Adverb,
     /// "có", "gồm": a count may follow.
@@ -169,6 +171,8 @@ pub(crate) enum WordRole {
     Or,
     OutOf,
     OfWhich,
+    /// "gồm": all parts follow.
+    Consists,
     All,
     Compared,
     Each,
@@ -477,6 +481,7 @@ pub(crate) fn indicator_role(role: &str, value: &str) -> Option<IndicatorRole> {
         ("target", _) => IndicatorRole::Target,
         ("heading", _) => IndicatorRole::Heading,
         ("actual", _) => IndicatorRole::Actual,
+        ("estimate", _) => IndicatorRole::Estimate,
         ("adverb", _) => IndicatorRole::Adverb,
         ("opener", _) => IndicatorRole::Opener,
         ("out_of", _) => IndicatorRole::OutOf,
@@ -512,6 +517,7 @@ pub(crate) fn word_role(role: &str, _: &str) -> Option<WordRole> {
         "or" => WordRole::Or,
         "out_of" => WordRole::OutOf,
         "of_which" => WordRole::OfWhich,
+        "consists" => WordRole::Consists,
         "all" => WordRole::All,
         "compared" => WordRole::Compared,
         "each" => WordRole::Each,

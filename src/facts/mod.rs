@@ -7,6 +7,7 @@ mod bounds;
 pub(crate) mod context;
 pub mod date;
 mod direction;
+pub mod figure;
 pub mod finding;
 pub mod indicator;
 mod measure;
@@ -75,6 +76,8 @@ pub enum FactData<'t> {
     Official(official::Official<'t>),
     /// A meeting, ceremony or visit.
     Meeting(meeting::Meeting<'t>),
+    /// A sum with what is said of it.
+    Figure(figure::Figure<'t>),
     /// Where the text contradicts itself.
     Finding(finding::Finding),
 }
@@ -87,6 +90,10 @@ impl FactData<'_> {
             FactData::IndicatorCount(count) => {
                 count.parent.iter_mut().for_each(&mut visit);
                 count.attainment.iter_mut().filter_map(|found| found.fact.as_mut()).for_each(visit);
+            }
+            FactData::Figure(figure) => {
+                visit(&mut figure.value);
+                figure.ratios.iter_mut().for_each(|ratio| visit(&mut ratio.fact));
             }
             FactData::Finding(finding) => finding.facts.iter_mut().for_each(visit),
             _ => {}
@@ -107,6 +114,7 @@ impl Fact<'_> {
                 FactData::IndicatorCount(count) => FactData::IndicatorCount(count.into_owned()),
                 FactData::Official(official) => FactData::Official(official.into_owned()),
                 FactData::Meeting(meeting) => FactData::Meeting(meeting.into_owned()),
+                FactData::Figure(figure) => FactData::Figure(figure.into_owned()),
                 FactData::Finding(finding) => FactData::Finding(finding),
             },
             span: self.span,
@@ -129,6 +137,7 @@ impl Fact<'_> {
             FactData::IndicatorCount(_) => "indicator_count",
             FactData::Official(_) => "official",
             FactData::Meeting(_) => "meeting",
+            FactData::Figure(_) => "figure",
             FactData::Finding(_) => "finding",
         }
     }

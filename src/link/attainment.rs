@@ -73,7 +73,7 @@ fn attainment(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> Optio
                 (behind_status, is_close) = (true, true);
                 end
             }
-            Some((IndicatorRole::Adverb | IndicatorRole::Actual, _, end)) => end,
+            Some((IndicatorRole::Adverb | IndicatorRole::Actual | IndicatorRole::Estimate, _, end)) => end,
             Some((IndicatorRole::About | IndicatorRole::Qualifier, _, end)) if !behind_status => end,
             Some((
                 IndicatorRole::Exceeded

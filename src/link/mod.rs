@@ -1,6 +1,7 @@
 //! Links: what needs two facts or the whole article.
 
 mod attainment;
+mod figures;
 mod findings;
 mod meeting_date;
 mod meetings;
@@ -28,6 +29,7 @@ pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circu
     attainment::link(context, output);
     parts::link(context, output);
     findings::link(context, output);
+    figures::link(context, output);
     sort(output);
 }
 

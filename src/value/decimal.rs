@@ -45,6 +45,17 @@ impl Decimal {
         Some(Decimal(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)))
     }
 
+    /// The least and the most that a whole can be of which this is `percent`, the percentage being rounded; to whole units.
+    pub(crate) fn wholes_of(self, percent: Decimal) -> Option<(Decimal, Decimal)> {
+        let half = percent.last_place().0.checked_div(rust_decimal::Decimal::TWO)?;
+        let scaled = self.0.checked_mul(rust_decimal::Decimal::ONE_HUNDRED)?;
+        let at = |percent: rust_decimal::Decimal| {
+            if percent.is_zero() { None } else { scaled.checked_div(percent) }
+        };
+        let (min, max) = (at(percent.0.checked_add(half)?)?, at(percent.0.checked_sub(half)?)?);
+        (max >= min).then(|| (Decimal(min.ceil()), Decimal(max.floor())))
+    }
+
     /// One unit of the last decimal place that was written: 0.1 of 57.7, 1 of 58.
     pub(crate) fn last_place(self) -> Decimal {
         Decimal(rust_decimal::Decimal::new(1, self.0.scale()))
@@ -115,6 +126,17 @@ mod tests {
         assert_eq!(decimal("9999999999999999999999999999").checked_mul(decimal("1000")), None);
         assert_eq!(decimal("0.0000000000000001").checked_mul(decimal("0.0000000000000001")), None);
         assert_eq!(decimal("79228162514264337593543950335").checked_add(decimal("0.5")), None);
+    }
+
+    #[test]
+    fn wholes_are_bounded_by_the_rounding() {
+        let bounds = decimal("30").wholes_of(decimal("60")).unwrap();
+        assert_eq!(bounds, (decimal("50"), decimal("50")));
+        assert_eq!(
+            decimal("526800").wholes_of(decimal("57.7")),
+            Some((decimal("912208"), decimal("913790")))
+        );
+        assert_eq!(decimal("5").wholes_of(Decimal::ZERO), None);
     }
 
     #[test]

@@ -260,7 +260,9 @@ pub(crate) fn is_boundary(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// The first token from `at` on that is no adverb: past "mới", "còn lại", "đã".
 pub(crate) fn skip_adverbs(context: &Context<'_, '_>, mut at: usize) -> usize {
-    while let Some((IndicatorRole::Adverb | IndicatorRole::Actual, _, end)) = context.indicator_word_at(at) {
+    while let Some((IndicatorRole::Adverb | IndicatorRole::Actual | IndicatorRole::Estimate, _, end)) =
+        context.indicator_word_at(at)
+    {
         at = end;
     }
     at
@@ -274,7 +276,16 @@ pub(crate) fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
     let word = context.word_before(at);
     let opener = context.indicator_word_before(at);
     matches!(word, Some((WordRole::And | WordRole::OfWhich, _)))
-        || matches!(opener, Some((IndicatorRole::Opener | IndicatorRole::Adverb | IndicatorRole::Actual, _)))
+        || matches!(
+            opener,
+            Some((
+                IndicatorRole::Opener
+                    | IndicatorRole::Adverb
+                    | IndicatorRole::Actual
+                    | IndicatorRole::Estimate,
+                _
+            ))
+        )
 }
 
 /// Whether what was last counted before a token are indicators.

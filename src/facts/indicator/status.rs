@@ -109,7 +109,14 @@ fn told(context: &Context<'_, '_>, at: usize, limit: usize) -> Option<(Status, u
 fn negated(context: &Context<'_, '_>, mut at: usize, limit: usize) -> Option<usize> {
     while at < limit {
         match context.indicator_word_at(at)? {
-            (IndicatorRole::Adverb | IndicatorRole::Actual | IndicatorRole::Negation, _, end) => at = end,
+            (
+                IndicatorRole::Adverb
+                | IndicatorRole::Actual
+                | IndicatorRole::Estimate
+                | IndicatorRole::Negation,
+                _,
+                end,
+            ) => at = end,
             (IndicatorRole::Met | IndicatorRole::Held | IndicatorRole::Exceeded, _, end) => return Some(end),
             _ => return None,
         }
@@ -218,7 +225,9 @@ fn skip_back(context: &Context<'_, '_>, mut at: usize) -> usize {
         let adverb = context.indicator_word_before(at);
         let word = context.word_before(at);
         at = match (adverb, word) {
-            (Some((IndicatorRole::Adverb | IndicatorRole::Actual, first)), _) => first,
+            (Some((IndicatorRole::Adverb | IndicatorRole::Actual | IndicatorRole::Estimate, first)), _) => {
+                first
+            }
             // "vượt mức" is a status here, though it bounds a number elsewhere.
             (Some((IndicatorRole::Exceeded, _)), _) => return at,
             (_, Some((WordRole::All | WordRole::Plural, first))) => first,
@@ -244,7 +253,7 @@ pub(crate) fn is_target(context: &Context<'_, '_>, at: usize) -> bool {
             continue;
         };
         match role {
-            IndicatorRole::Actual => (target, reached_until) = (false, end),
+            IndicatorRole::Actual | IndicatorRole::Estimate => (target, reached_until) = (false, end),
             // "đã phấn đấu": wanted and reached.
             IndicatorRole::Target if reached_until != here => target = true,
             _ => {}

@@ -4,6 +4,7 @@
 
 mod counts;
 mod ratios;
+mod sums;
 
 use std::fmt::Display;
 
@@ -15,6 +16,7 @@ pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let mut found = Vec::new();
     counts::check(context, output, &mut found);
     ratios::check(context, output, &mut found);
+    sums::check(context, output, &mut found);
     let drafts: Vec<Draft<'t>> =
         found.into_iter().filter_map(|finding| draft(context, output, finding)).collect();
     output.extend(drafts);
