@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::name::{family_name, parts_at};
 use super::own_name::{own_name_at, small_name};
-use super::place::{Bare, place_name};
+use super::place::{Bare, level_at, place_name};
 use super::{Casing, Manner, scope_at};
 use crate::data::{List, Organisation, WordRole};
 use crate::facts::Context;
@@ -129,8 +129,7 @@ fn place_after(context: &Context<'_, '_>, body: &Body, head: &Organisation, mann
         return None;
     }
     let last = end - 1;
-    let ends_with_level =
-        context.kinds_at(last, List::Level).filter(|(_, cue)| cue.end() == end && !cue.doubtful);
+    let ends_with_level = level_at(context, last).filter(|(_, cue)| cue.end() == end && !cue.doubtful);
     if let Some((level, _)) = ends_with_level.filter(|_| body.tokens.len() > 1) {
         return place_name(context, end, Some(level), manner);
     }

@@ -7,7 +7,7 @@ use super::Manner;
 use super::body::is_person_run;
 use super::honorific_at;
 use super::name::{family_name, parts_at, stop_at};
-use super::place::person_inside;
+use super::place::{level_at, person_inside};
 use crate::data::{DateRole, List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::segment::TokenKind;
@@ -59,7 +59,7 @@ pub(super) fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisati
         return None;
     }
     let end = run_end(context, at);
-    let level = context.kinds_at(end, List::Level).is_some_and(|(_, cue)| !cue.doubtful);
+    let level = level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
     let marked =
         context.tokens.get(end).is_none_or(|next| next.kind == TokenKind::Mark || next.is_line_start());
     (end >= at + 2 && (level || marked)).then_some(end)

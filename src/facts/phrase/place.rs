@@ -6,6 +6,7 @@ use super::name::{family_name, parts_at};
 use super::{Casing, Manner};
 use crate::data::{Kinds, List};
 use crate::facts::Context;
+use crate::scan::Cue;
 
 /// A place after a body or title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub(crate) enum Bare<'l> {
 
 /// A level with what follows it: where it ends, whether it is named, and how high it is.
 fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(usize, bool, u8)> {
-    let (level, cue) = context.kinds_at(at, List::Level)?;
+    let (level, cue) = level_at(context, at)?;
     // "Bộ Nội vụ tổ chức": "tổ" is a level, "tổ chức" is none.
     if context.event_word_at(at).is_some_and(|(_, end)| end > cue.end()) {
         return None;
@@ -71,6 +72,12 @@ fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(u
         return named.map(|end| (end, true, rank));
     }
     Some((named.unwrap_or(cue.end()), named.is_some(), rank))
+}
+
+/// The word for a level that starts at a token. "TƯ" is one, "tư" in "đầu tư" is not.
+pub(super) fn level_at<'c, 'a>(context: &'c Context<'a, '_>, at: usize) -> Option<(&'a Kinds, &'c Cue)> {
+    let acronym = |cue: &Cue| cue.end() == at + 1 && !context.tokens[at].is_capitalized();
+    context.kinds_at(at, List::Level).filter(|(level, cue)| !(level.is("central") && acronym(cue)))
 }
 
 /// How high a level is, to tell what contains what.
@@ -211,7 +218,7 @@ pub(super) fn is_wide(place: &Kinds) -> bool {
 /// The end of a place that stands for itself: "huyện Trần Văn Thời", "Hà Nội". Whoever looks for people passes over it.
 pub(crate) fn scope_whole(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
     let apposition = Manner { apposition: true, ..manner };
-    if let Some((level, cue)) = context.kinds_at(at, List::Level) {
+    if let Some((level, cue)) = level_at(context, at) {
         return if cue.doubtful { None } else { place_name(context, cue.end(), Some(level), apposition) };
     }
     let (place, cue) = context.kinds_at(at, List::Place)?;
