@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::name::{family_name, parts_at};
-use super::own_name::{own_name_at, small_name};
+use super::own_name::{own_name_at, rest_of_name};
 use super::place::{Bare, level_at, place_name};
 use super::{Casing, Manner, scope_at};
 use crate::data::{List, Organisation, WordRole};
@@ -63,7 +63,7 @@ fn complete(
         own_name_at(context, body.tokens.end, head, manner)
     } else if body.tokens.end < limit {
         // "Cục Thuế | tiêu thụ đặc biệt": the list knows only the beginning.
-        small_name(context, body.tokens.end, head)
+        rest_of_name(context, body.tokens.end, head)
     } else {
         None
     };

@@ -49,7 +49,7 @@ pub(super) fn own_name_at(
 }
 
 /// A name in small letters, which only a mark or level ends: "Cục phát triển DN, Bộ KH&ĐT", "Văn phòng đăng ký quyền sử dụng đất".
-pub(super) fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
+fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
     let official = matches!(
         &*head.kind,
         "agency" | "office" | "committee" | "public_service" | "party_organ" | "division" | "department"
@@ -60,9 +60,18 @@ pub(super) fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisati
     }
     let end = run_end(context, at);
     let level = level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
-    let marked =
-        context.tokens.get(end).is_none_or(|next| next.kind == TokenKind::Mark || next.is_line_start());
+    let marked = matches!(context.token_text(end), "," | ";" | ")" | "-" | "–");
     (end >= at + 2 && (level || marked)).then_some(end)
+}
+
+/// The rest of a name of which the list knows the beginning, in small letters up to a place: "Cục Thuế | tiêu thụ đặc biệt Thái Lan".
+pub(super) fn rest_of_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
+    let end = small_name(context, at, head)?;
+    let ends_in_place = |first: usize| {
+        context.cue(first, List::Place).is_some_and(|cue| cue.end() == end && !cue.doubtful)
+            && context.tokens[first].is_capitalized()
+    };
+    (at + 1..end).any(ends_in_place).then_some(end)
 }
 
 /// A name in quotes: Công ty "Sao Mai".

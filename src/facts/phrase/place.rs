@@ -176,11 +176,14 @@ pub(super) fn person_inside(context: &Context<'_, '_>, parts: &[Range<usize>]) -
             && family_name(context, parts[*split].start, last)
                 .is_some_and(|ambiguous| !ambiguous || left >= 3)
     };
-    // Most places and firms have names of two syllables. A double family name ("Lê Nguyễn Minh Anh") is one person.
-    if family_name(context, parts[0].start, last).is_some() && parts.len() <= 4 {
+    let family_first = family_name(context, parts[0].start, last).is_some();
+    // A double family name ("Lê Nguyễn Minh Anh") is one person.
+    if family_first && parts.len() <= 4 {
         return None;
     }
-    [2, 1, 3, 4].into_iter().filter(|split| *split < parts.len()).find(starts)
+    // Most places and firms have names of two syllables; those called after people often three ("Chu Văn An").
+    let order = if family_first { [3, 2, 4, 1] } else { [2, 1, 3, 4] };
+    order.into_iter().filter(|split| *split < parts.len()).find(starts)
 }
 
 /// A place without a word for its level.
