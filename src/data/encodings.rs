@@ -9,7 +9,8 @@ pub(crate) type Codes = Vec<(char, Vec<u8>)>;
 /// The tables of `data/encodings.tsv`; where they come from is said in `data/README.md`.
 #[derive(Debug)]
 pub(crate) struct Encodings {
-    /// Without the capitals that have no code of their own: the fonts "hoa" showed the small letters as capitals.
+    /// Without the capitals that have no code of their own: the fonts "hoa" showed the small letters as
+    /// capitals.
     pub tcvn3: Codes,
     pub vni: Codes,
     pub viscii: Codes,

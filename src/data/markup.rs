@@ -3,7 +3,8 @@
 use super::table::Table;
 use crate::Error;
 
-/// What names of mark-up stand for. (HTML 4.01, section 24, and of HTML 5 the Vietnamese letters and ASCII signs.)
+/// What names of mark-up stand for. (HTML 4.01, section 24, and of HTML 5 the Vietnamese letters and ASCII
+/// signs.)
 #[derive(Debug)]
 pub(crate) struct Markup {
     /// By name, sorted.

@@ -17,10 +17,11 @@ pub(super) fn becomes(c: char) -> Becomes {
         '\n' | '\t' | ' '..='~' => Itself,
         // Line ends: VT, FF, CR (its LF is read with it), NEL, line and paragraph separator.
         '\u{0B}' | '\u{0C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Other('\n'),
-        // Spaces of any width. TAB stays: it is one byte like a space and says where the columns of a table are.
+        // Spaces of any width. TAB stays: it is one byte like a space and says where the columns of a table
+        // are.
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Other(' '),
-        // Invisible: other controls, soft hyphen, joiners, Mongolian vowel separator, zero-width, bidi marks, BOM,
-        // variation selectors, and the placeholder that PDF and Word extraction leave for a picture.
+        // Invisible: other controls, soft hyphen, joiners, Mongolian vowel separator, zero-width, bidi marks,
+        // BOM, variation selectors, and the placeholder that PDF and Word extraction leave for a picture.
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{180E}' => Nothing,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => Nothing,
         '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFFC}' => Nothing,

@@ -1,8 +1,9 @@
 //! Finding what may need work, many bytes at a time.
 //!
-//! The check is conservative: what it passes over is certain to stay as it is (ASCII, the Vietnamese alphabet in NFC and
-//! its neighbours up to U+01BF, “ ” – …), what it stops at is looked at one character at a time. It is written as plain
-//! comparisons of a byte and the two after it, without branches or tables, because that is what compilers vectorise.
+//! The check is conservative: what it passes over is certain to stay as it is (ASCII, the Vietnamese alphabet
+//! in NFC and its neighbours up to U+01BF, “ ” – …), what it stops at is looked at one character at a time.
+//! It is written as plain comparisons of a byte and the two after it, without branches or tables, because
+//! that is what compilers vectorise.
 
 /// Bytes per round. Four vectors of the narrowest machine; longer gives nothing.
 const BLOCK: usize = 64;
@@ -10,20 +11,33 @@ const BLOCK: usize = 64;
 /// How far a search goes byte by byte first: in text that is dirty throughout (NFD) the next place is near.
 const NEAR: usize = 12;
 
+/// As [`next_suspect`], for text in which the next place is likely to be near.
+pub(super) fn next_suspect_nearby(text: &[u8], from: usize) -> usize {
+    let near = (from + NEAR).min(text.len());
+    find(text, from, near).unwrap_or_else(|| next_suspect(text, near))
+}
+
 /// The first place from `from` on where a character begins that may need work, or the end of the text.
 pub(super) fn next_suspect(text: &[u8], from: usize) -> usize {
-    let near = (from + NEAR).min(text.len());
-    if let Some(found) = find(text, from, near) {
-        return found;
-    }
-    let mut at = near;
+    let mut at = from;
     while let Some(block) = text.get(at..at + BLOCK + 2) {
         if has_suspect(block) {
-            break;
+            return find(text, at, text.len()).unwrap_or(text.len());
         }
         at += BLOCK;
     }
-    find(text, at, text.len()).unwrap_or(text.len())
+    while at < text.len() {
+        // The last bytes, made a block with what is never suspect.
+        let end = text.len().min(at + BLOCK);
+        let seen = text.len().min(at + BLOCK + 2);
+        let mut block = [b' '; BLOCK + 2];
+        block[..seen - at].copy_from_slice(&text[at..seen]);
+        if has_suspect(&block) {
+            return find(text, at, text.len()).unwrap_or(text.len());
+        }
+        at = end;
+    }
+    text.len()
 }
 
 /// The same, byte by byte.

@@ -6,7 +6,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::letters;
 use super::rewriter::Rewriter;
 
-/// More marks than this on one letter are no spelling. They stay as they are, which keeps the work on each mark bounded.
+/// More marks than this on one letter are no spelling. They stay as they are, which keeps the work on each
+/// mark bounded.
 const MARKS: usize = 32;
 
 /// Writes `c`, which the source from `from` to here became, and composes it with what it belongs to.

@@ -102,8 +102,8 @@ const fn table() -> [Letter; LATIN + ADDITIONAL] {
     table
 }
 
-/// The marks that Vietnamese letters are made with, as combining characters: those of the tones in the order of the rows
-/// of [`VOWELS`], then circumflex, breve and horn.
+/// The marks that Vietnamese letters are made with, as combining characters: those of the tones in the order
+/// of the rows of [`VOWELS`], then circumflex, breve and horn.
 const MARKS: [char; 8] =
     ['\u{301}', '\u{300}', '\u{309}', '\u{303}', '\u{323}', '\u{302}', '\u{306}', '\u{31B}'];
 
@@ -116,9 +116,9 @@ const QUALITIES: [[(char, char); 3]; 3] = [
 
 /// The Vietnamese letter that a letter and a combining mark make.
 ///
-/// The order of typing does not matter: the dot below may come before the circumflex (as in NFD) or after. For most tones
-/// Unicode itself makes a difference there ("é" + circumflex is not "ế": both marks have class 230), but no Vietnamese
-/// letter has a circumflex or breve above its tone, so nothing else can be meant.
+/// The order of typing does not matter: the dot below may come before the circumflex (as in NFD) or after.
+/// For most tones Unicode itself makes a difference there ("é" + circumflex is not "ế": both marks have class
+/// 230), but no Vietnamese letter has a circumflex or breve above its tone, so nothing else can be meant.
 pub(super) fn marked(letter: char, mark: char) -> Option<char> {
     let mark = mark_index(mark)?;
     let at = if letter.is_ascii() { letter as usize } else { 128 + index(letter)? };
@@ -164,7 +164,8 @@ const fn marked_table() -> [[char; MARKS.len()]; 128 + LATIN + ADDITIONAL] {
     table
 }
 
-/// The row and column of [`VOWELS`] that a letter comes to by a mark; a column that is not there where it does not.
+/// The row and column of [`VOWELS`] that a letter comes to by a mark; a column that is not there where it
+/// does not.
 const fn made(vowel: usize, tone: usize, mark: usize) -> (usize, usize) {
     if mark < TONES - 1 {
         return (vowel, if tone == 0 { mark + 1 } else { TONES });

@@ -1,7 +1,8 @@
 //! Cyrillic and Greek letters that cannot be told from Latin ones.
 //!
-//! Source: the identical shapes of Unicode's confusables (UTS 39), without those that only resemble (к, м, т are small
-//! capitals; α, ν, ρ have shapes of their own). Upper-case ones are what keyboards and scans leave in "khóa Х".
+//! Source: the identical shapes of Unicode's confusables (UTS 39), without those that only resemble (к, м, т
+//! are small capitals; α, ν, ρ have shapes of their own). Upper-case ones are what keyboards and scans leave
+//! in "khóa Х".
 
 /// The Latin letter that looks the same.
 pub(super) fn latin(c: char) -> Option<char> {

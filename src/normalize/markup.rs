@@ -1,12 +1,14 @@
 //! Mark-up that was left in a text: HTML character references and tags, and slashes escaped as in JSON.
 //!
-//! Each is recognised by its last character, at the end of what has been written so far. So what decoding makes is itself
-//! seen: "&amp;nbsp;" and "&lt;br&gt;" are undone to the end, however often a page escaped them, in one pass.
+//! Each is recognised by its last character, at the end of what has been written so far. So what decoding
+//! makes is itself seen: "&amp;nbsp;" and "&lt;br&gt;" are undone to the end, however often a page escaped
+//! them, in one pass.
 
 use super::lookalikes;
 use crate::data::markup;
 
-/// Longer references than this exist for no letter. ("&CounterClockwiseContourIntegral;" is the longest of all.)
+/// Longer references than this exist for no letter. ("&CounterClockwiseContourIntegral;" is the longest of
+/// all.)
 pub(super) const REFERENCE: usize = 34;
 
 /// Tags carry addresses and styles, but not pages of them.
@@ -35,9 +37,11 @@ fn numeric(number: &str) -> Option<char> {
     char::from_u32(u32::from_str_radix(digits, radix).ok()?).filter(|&c| c != '\0')
 }
 
-/// The tag at the end of a text that ends in ">": where it starts and what it leaves behind (a line end or nothing).
+/// The tag at the end of a text that ends in ">": where it starts and what it leaves behind (a line end or
+/// nothing).
 ///
-/// Only elements of HTML are tags, and after the name only attributes: "dưới < 5% và > 3%" and "<tên xã>" are text.
+/// Only elements of HTML are tags, and after the name only attributes: "dưới < 5% và > 3%" and "<tên xã>" are
+/// text.
 pub(super) fn tag(text: &str) -> Option<(usize, &'static str)> {
     let start = opener(text, b'<', TAG)?;
     let inner = &text[start + 1..text.len() - 1];

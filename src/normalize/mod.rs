@@ -14,8 +14,28 @@
 //! | words | Cyrillic and Greek letters in a word that is otherwise Latin, or alone as a Roman numeral | the Latin letter |
 //! | | ’ ‘ ʼ \` ´ between two letters | `'` |
 //!
-//! Left alone: TAB, “ ” … ² ½, runs of spaces, other scripts. Never changed: tone placement, case, typos. (The first two are for
-//! [`fold`], the key under which a word is looked up.)
+//! Left alone: TAB, “ ” … ² ½, runs of spaces, other scripts. Never changed: tone placement, case, typos.
+//! (The first two are for [`fold`], the key under which a word is looked up.)
+//!
+//! # Beside others
+//!
+//! Y yes, p in part, - no. (unicode-normalization 0.1, ICU's normalizers and converters; the Vietnamese tools
+//! as their sources and runs show them.)
+//!
+//! | | here | unicode-normalization | ICU | underthesea | VnCoreNLP | coccoc-tokenizer | charabia |
+//! | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | NFD to NFC | Y | Y | Y | Y | - | p | p |
+//! | circumflex typed after the tone | Y | - | - | - | - | - | - |
+//! | Ð Ɖ ƣ, Cyrillic, full width, only where they are Vietnamese | Y | - | - | p (Ð) | - | - | - (all to d) |
+//! | mark-up, invisible characters, spaces, dashes | Y | - | - | - | - | - | p |
+//! | spans back into the original | Y | - | p (edits) | - | - | Y | Y |
+//! | clean text borrowed | Y | - | p | - | - | - | p |
+//! | tone placement | both, and as a key | - | - | old | new | - | - |
+//! | i/y as a key | Y | - | - | - | - | - | - |
+//! | possible syllables | Y | - | - | - | - | - | - |
+//! | TCVN3, VNI, VISCII, VPS, VIQR, in and out, with spans | Y | - | - | - | - | - | - |
+//! | windows-1258 | Y | - | Y | - | - | - | - |
+//! | which encoding a paragraph is in, misread UTF-8 undone | Y | - | p (charsets of bytes) | - | - | - | - |
 
 mod characters;
 mod clean;
@@ -50,8 +70,8 @@ pub use tone::{to_new_style, to_old_style};
 
 /// Makes a text uniform: composed, without look-alikes, mark-up and invisible characters.
 ///
-/// The steps are listed in the [module's documentation](self). Text that needs nothing is borrowed and found so at several
-/// gigabytes a second. Normalizing twice is the same as normalizing once.
+/// The steps are listed in the [module's documentation](self). Text that needs nothing is borrowed and found
+/// so at several gigabytes a second. Normalizing twice is the same as normalizing once.
 ///
 /// ```
 /// use vietfacts::{Span, normalize};
@@ -114,9 +134,9 @@ impl<'t> Normalized<'t> {
 
     /// The span of the original that a span of the normalized text came from, on character boundaries.
     ///
-    /// A character stands for all that it was made of (a letter with its marks, a whole `&agrave;`). What was deleted inside
-    /// the span is inside the answer; what was deleted right before or after it is not. Spans in order give spans in order.
-    /// The span must be one of the normalized text.
+    /// A character stands for all that it was made of (a letter with its marks, a whole `&agrave;`). What was
+    /// deleted inside the span is inside the answer; what was deleted right before or after it is not. Spans
+    /// in order give spans in order. The span must be one of the normalized text.
     ///
     /// ```
     /// use vietfacts::{Span, normalize};

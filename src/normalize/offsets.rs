@@ -2,7 +2,8 @@
 
 use crate::Span;
 
-/// One place where the text differs from its source: `text` stands for `source`. Either may be empty, not both.
+/// One place where the text differs from its source: `text` stands for `source`. Either may be empty, not
+/// both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub text: Span,
@@ -11,8 +12,8 @@ pub(crate) struct Edit {
 
 /// The edits of one pass, in order; between two of them the text is its source byte for byte.
 ///
-/// Both sides of the edits never go backwards. On the text's side no two overlap; on the source's side two neighbours
-/// may, where one source character became several ("Ⅲ" + U+0301).
+/// Both sides of the edits never go backwards. On the text's side no two overlap; on the source's side two
+/// neighbours may, where one source character became several ("Ⅲ" + U+0301).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct OffsetMap {
     edits: Vec<Edit>,
@@ -25,7 +26,8 @@ impl OffsetMap {
 
     /// The span of the source that a span of the text came from.
     ///
-    /// Half of an edit stands for the whole of it; what was deleted right before or after the span is not part of it.
+    /// Half of an edit stands for the whole of it; what was deleted right before or after the span is not
+    /// part of it.
     pub fn to_source(&self, span: Span) -> Span {
         let (start, end) = (self.start(span.start), self.end(span.end));
         // Only an empty span at a deletion gets its ends crossed.

@@ -4,15 +4,33 @@ use super::characters::{Becomes, becomes};
 use super::rewriter::Rewriter;
 use super::{clean, compose, markup, words};
 
-/// The first place where something may have to change, or the end of the text.
+/// From where on a text is to be read with care, or its end if nothing in it changes.
+///
+/// What only matters together with something else ("&" without ";", an apostrophe outside of a word) changes
+/// nothing alone, but if anything after it does change, reading must begin there.
 pub(super) fn first_change(text: &str) -> usize {
-    let mut at = 0;
+    let (mut at, mut from) = (0, None);
     loop {
         at = clean::next_suspect(text.as_bytes(), at);
-        match text[at..].chars().next() {
-            Some(c) if is_harmless(c) => at += c.len_utf8(),
-            _ => return at,
+        let Some(c) = text[at..].chars().next() else { return at };
+        let next = at + c.len_utf8();
+        if is_idle(&text[..at], c, &text[next..]) {
+            from = from.or(Some(at));
+        } else if !is_harmless(c) {
+            return from.unwrap_or(at);
         }
+        at = next;
+    }
+}
+
+/// Whether a character that can be part of something has nothing to be part of.
+fn is_idle(before: &str, c: char, after: &str) -> bool {
+    let lacks = |close: u8, reach: usize| !after.as_bytes()[..reach.min(after.len())].contains(&close);
+    match c {
+        '&' => lacks(b';', markup::REFERENCE),
+        '<' => lacks(b'>', markup::TAG),
+        '\\' => lacks(b'/', 1),
+        _ => words::is_apostrophe(c) && !words::may_be_inside(before, after),
     }
 }
 
@@ -44,14 +62,15 @@ impl<'s> Pass<'s> {
             }
             pass.put(c, from);
             if pass.out.text().len() >= pass.armed {
-                let next = clean::next_suspect(source.as_bytes(), pass.out.position());
+                let next = clean::next_suspect_nearby(source.as_bytes(), pass.out.position());
                 pass.out.copy_to(next);
             }
         }
         pass
     }
 
-    /// Takes one character, which the source from `from` to here is; then the one that it may complete, and so on.
+    /// Takes one character, which the source from `from` to here is; then the one that it may complete, and
+    /// so on.
     fn put(&mut self, c: char, from: usize) {
         let mut next = Some((c, from));
         while let Some((c, from)) = next {

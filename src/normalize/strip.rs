@@ -5,7 +5,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The text without any mark, "đ" as "d": "Chung nhan Tin Nhiem Mang" for "Chứng nhận Tín Nhiệm Mạng".
 ///
-/// A lossy key for search, no spelling: "tin", "tín" and "tỉn" have the same. Nothing in this crate reads facts by it.
+/// A lossy key for search, no spelling: "tin", "tín" and "tỉn" have the same. Nothing in this crate reads
+/// facts by it.
 ///
 /// ```
 /// use vietfacts::normalize::strip_marks;

@@ -27,11 +27,12 @@ pub(super) struct Syllable {
     pub tone_at: usize,
 }
 
-/// Whether a word in NFC, in whatever case, is a possible Vietnamese syllable: an onset, a rhyme, at most one tone, in its place in one of the
-/// two styles, and sắc or nặng before a final c, ch, p, t ("cát", "cạt", but no "cat", "càt").
+/// Whether a word in NFC, in whatever case, is a possible Vietnamese syllable: an onset, a rhyme, at most one
+/// tone, in its place in one of the two styles, and sắc or nặng before a final c, ch, p, t ("cát", "cạt", but
+/// no "cat", "càt").
 ///
-/// Possible, not in use: "ngoẹc" is nowhere but in comics. What it refuses is misspelled, foreign, or of another language
-/// of the country ("Đăk", "Krông").
+/// Possible, not in use: "ngoẹc" is nowhere but in comics. What it refuses is misspelled, foreign, or of
+/// another language of the country ("Đăk", "Krông").
 ///
 /// ```
 /// use vietfacts::normalize::is_syllable;
@@ -68,7 +69,8 @@ pub(super) fn syllable(word: &str) -> Option<Syllable> {
     Some(Syllable { letters, onset, tone, tone_at })
 }
 
-/// How long the onset is, in bytes: the longest that leaves a rhyme. ("giêng" is g-iêng, as there is no rhyme "êng".)
+/// How long the onset is, in bytes: the longest that leaves a rhyme. ("giêng" is g-iêng, as there is no rhyme
+/// "êng".)
 fn onset(letters: &str) -> Option<usize> {
     let longest = letters.char_indices().map(|(at, _)| at).take(4).filter(|&at| at > 0);
     let mut found = syllables().is_rhyme(letters).then_some(0);
@@ -85,7 +87,8 @@ fn onset(letters: &str) -> Option<usize> {
 fn agree(onset: &str, rhyme: &str) -> bool {
     let first = rhyme.chars().next().unwrap_or(' ');
     let front = matches!(first, 'e' | 'ê' | 'i' | 'y');
-    // The glide of "qu" is the u itself, and only there is a rhyme of y and a final consonant ("quýt", "quỳnh").
+    // The glide of "qu" is the u itself, and only there is a rhyme of y and a final consonant ("quýt",
+    // "quỳnh").
     let only_after_qu = matches!(rhyme, "yt" | "yn" | "ynh" | "ych");
     match onset {
         "qu" => !matches!(first, 'o' | 'u' | 'ư'),
@@ -113,9 +116,9 @@ impl Syllable {
 
     /// On which letter the tone belongs, counted in letters.
     ///
-    /// On the last of ă â ê ô ơ ư; else before a final consonant on the last vowel, of three vowels on the second, of two
-    /// on the first ("mía", "của") but in the new style on the second of oa, oe, uy. (The u of "qu" and, before another
-    /// vowel, the i of "gi" are onsets.)
+    /// On the last of ă â ê ô ơ ư; else before a final consonant on the last vowel, of three vowels on the
+    /// second, of two on the first ("mía", "của") but in the new style on the second of oa, oe, uy. (The u of
+    /// "qu" and, before another vowel, the i of "gi" are onsets.)
     pub fn place(&self, style: Style) -> usize {
         let onset = self.letters[..self.onset].chars().count();
         let rhyme = self.rhyme();

@@ -14,7 +14,8 @@ fn check(original: &str, expected: &str) {
     assert_eq!(normalize(expected).text(), expected, "not the same when done twice");
 }
 
-/// Spans of characters and of everything are in order, on character boundaries, and cover what they came from.
+/// Spans of characters and of everything are in order, on character boundaries, and cover what they came
+/// from.
 #[track_caller]
 fn check_spans(normalized: &Normalized<'_>) {
     let (text, original) = (normalized.text(), normalized.original());
@@ -100,6 +101,16 @@ fn mark_up_is_undone() {
         "dưới < 5% & trên > 3%; &xyz; <xyz> <b và c> &#0; &#xD800; &#x110000;",
     );
     check("01\\/11\\/2023 http:\\/\\/x", "01/11/2023 http://x");
+}
+
+#[test]
+fn what_is_idle_alone_is_seen_when_something_changes() {
+    check("AT&T, ‘Tết’ và a\\b < 5", "AT&T, ‘Tết’ và a\\b < 5");
+    check("K’\u{200B}ré", "K'ré");
+    check("&am\u{200B}p\u{FEFF};", "&");
+    check("&amp\u{FF1B}", "&");
+    check("a <b\u{200B}r\u{FF1E}", "a \n");
+    check("\\\u{200B}/", "/");
 }
 
 #[test]

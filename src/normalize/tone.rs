@@ -7,8 +7,9 @@ use super::syllable::{Style, syllable};
 
 /// Writes the tones of a text in NFC in the old style ("hòa", "khỏe", "ủy"), which most papers use.
 ///
-/// Tones that stand where nobody puts them go to their place too ("qúy", "gìơ", "cuả"). Words that are no possible
-/// syllables ([`is_syllable`](super::is_syllable)) stay as they are; so does everything but tone marks.
+/// Tones that stand where nobody puts them go to their place too ("qúy", "gìơ", "cuả"). Words that are no
+/// possible syllables ([`is_syllable`](super::is_syllable)) stay as they are; so does everything but tone
+/// marks.
 ///
 /// ```
 /// use vietfacts::normalize::to_old_style;
@@ -19,8 +20,8 @@ pub fn to_old_style(text: &str) -> Cow<'_, str> {
     to_style(text, Style::Old)
 }
 
-/// Writes the tones of a text in NFC in the new style ("hoà", "khoẻ", "uỷ"), which schools teach; otherwise as
-/// [`to_old_style`].
+/// Writes the tones of a text in NFC in the new style ("hoà", "khoẻ", "uỷ"), which schools teach; otherwise
+/// as [`to_old_style`].
 ///
 /// ```
 /// use vietfacts::normalize::to_new_style;

@@ -11,7 +11,8 @@ pub(super) fn concerns(c: char) -> bool {
     is_apostrophe(c) || lookalikes::is_foreign(c)
 }
 
-/// Writes Latin letters for their look-alikes and "'" for apostrophes, in the words that hold such characters.
+/// Writes Latin letters for their look-alikes and "'" for apostrophes, in the words that hold such
+/// characters.
 pub(super) fn rewrite(text: &str) -> Rewriter<'_> {
     let mut out = Rewriter::new(text);
     while let Some(word) = next_word(text, out.position()) {
@@ -73,8 +74,15 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '\'' || concerns(c) || !c.is_ascii() && canonical_combining_class(c) != 0
 }
 
+/// Whether what stands between these two may be inside a word. (Marks may stand for the letter that they are
+/// on.)
+pub(super) fn may_be_inside(before: &str, after: &str) -> bool {
+    let letter = |c: char| c.is_alphabetic() || !c.is_ascii() && canonical_combining_class(c) != 0;
+    before.ends_with(letter) && after.starts_with(letter)
+}
+
 /// What stands for "'" in "K’ré", "H`Ăng", "Đắk R´lấp".
-fn is_apostrophe(c: char) -> bool {
+pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '’' | '‘' | 'ʼ' | '`' | '´')
 }
 
@@ -117,7 +125,8 @@ fn after_latin(text: &str) -> bool {
     text.trim_end_matches(' ').chars().next_back().is_some_and(is_latin) && text.ends_with(' ')
 }
 
-/// Whether the word after a numeral, on the same line, is of another alphabet: "С Новым годом" begins with no hundred.
+/// Whether the word after a numeral, on the same line, is of another alphabet: "С Новым годом" begins with no
+/// hundred.
 fn before_other(rest: &str) -> bool {
     let rest = rest.trim_start_matches(' ');
     let next = &rest[..word_length(rest)];

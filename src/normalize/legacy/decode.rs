@@ -20,12 +20,14 @@ impl Decoded {
         &self.text
     }
 
-    /// The bytes that a span of the text came from; in what was given to `decode_text` they are on character boundaries.
+    /// The bytes that a span of the text came from; in what was given to `decode_text` they are on character
+    /// boundaries.
     pub fn to_source(&self, span: Span) -> Span {
         self.map.to_source(span)
     }
 
-    /// Writes a character that the `span` of the `source` is. What is the same there leaves no trace in the map.
+    /// Writes a character that the `span` of the `source` is. What is the same there leaves no trace in the
+    /// map.
     fn write(&mut self, source: &[u8], span: Span, c: char) {
         let start = self.text.len();
         self.text.push(c);
@@ -36,8 +38,8 @@ impl Decoded {
 }
 
 impl Encoding {
-    /// Reads bytes. What is no code of the encoding is read as windows-1252; as UTF-8, with U+FFFD, for the encodings that are
-    /// mistakes made with it.
+    /// Reads bytes. What is no code of the encoding is read as windows-1252; as UTF-8, with U+FFFD, for the
+    /// encodings that are mistakes made with it.
     pub fn decode(self, bytes: &[u8]) -> Decoded {
         let mut decoded = Decoded::default();
         match (self, std::str::from_utf8(bytes)) {
@@ -63,8 +65,8 @@ impl Encoding {
 
 /// Reads bytes that do not say what they are, line by line: menus may be UTF-8 where the article is TCVN3.
 ///
-/// Each line is read as what [`detect`] finds it to be. A line that is not sure is UTF-8 if it can be, else what the last sure one
-/// was, else UTF-8 with U+FFFD for what is none.
+/// Each line is read as what [`detect`] finds it to be. A line that is not sure is UTF-8 if it can be, else
+/// what the last sure one was, else UTF-8 with U+FFFD for what is none.
 pub fn decode_bytes(bytes: &[u8]) -> Decoded {
     let mut decoded = Decoded::default();
     let mut last = Encoding::Utf8;
@@ -154,7 +156,8 @@ fn windows_1258(units: &[Unit]) -> (char, usize) {
     }
 }
 
-/// A character whose bytes in UTF-8 these are. "à" ends in a no-break space, of which pages often made a space.
+/// A character whose bytes in UTF-8 these are. "à" ends in a no-break space, of which pages often made a
+/// space.
 fn utf8(units: &[Unit]) -> (char, usize) {
     let length = match units[0].byte {
         Some(0xC2..=0xDF) => 2,

@@ -6,11 +6,11 @@ use crate::normalize::{is_syllable, normalize};
 /// What a paragraph was found to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Detection {
-    /// The encoding; nothing where that is not sure. [`Encoding::Utf8`] is text that needs no decoding: Vietnamese, or another
-    /// language that no encoding makes Vietnamese of.
+    /// The encoding; nothing where that is not sure. [`Encoding::Utf8`] is text that needs no decoding:
+    /// Vietnamese, or another language that no encoding makes Vietnamese of.
     pub encoding: Option<Encoding>,
-    /// How many of a hundred words that speak for or against an encoding (those with a letter outside ASCII) are possible
-    /// Vietnamese syllables in the reading that fits best. 100 where there are none.
+    /// How many of a hundred words that speak for or against an encoding (those with a letter outside ASCII)
+    /// are possible Vietnamese syllables in the reading that fits best. 100 where there are none.
     pub score: u8,
 }
 
@@ -40,8 +40,9 @@ const WORDS: usize = 3;
 
 /// Finds what a paragraph of text was before it was read, perhaps wrongly, as Unicode.
 ///
-/// A reading is believed where at least four of five words with marks are possible syllables, where that is clearly more than
-/// of the text as it is and of any other reading, and where there are three such words or more.
+/// A reading is believed where at least four of five words with marks are possible syllables, where that is
+/// clearly more than of the text as it is and of any other reading, and where there are three such words or
+/// more.
 pub fn detect(paragraph: &str) -> Detection {
     let plain = Evidence::of(normalize(paragraph).text());
     if plain.words == 0 || plain.score() >= GOOD {
@@ -99,8 +100,8 @@ struct Evidence {
 }
 
 impl Evidence {
-    /// Judges the words of a text that have a letter outside ASCII. Signs that stand in no Vietnamese text ("©", "¬") are words that
-    /// are no syllables.
+    /// Judges the words of a text that have a letter outside ASCII. Signs that stand in no Vietnamese text
+    /// ("©", "¬") are words that are no syllables.
     fn of(text: &str) -> Self {
         let mut evidence = Evidence::default();
         let mut at = 0;

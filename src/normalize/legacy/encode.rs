@@ -11,8 +11,8 @@ use crate::normalize::letters;
 pub struct Encoded {
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// The characters that the encoding does not have, in order. A capital is written as the small letter where that has a code
-    /// (TCVN3, VPS), anything else as "?".
+    /// The characters that the encoding does not have, in order. A capital is written as the small letter
+    /// where that has a code (TCVN3, VPS), anything else as "?".
     pub lost: Vec<char>,
 }
 

@@ -184,3 +184,21 @@ fn bytes_that_are_nothing_are_replaced() {
     assert_eq!(decoded.text(), "abc\u{FFFD}\u{FFFD}def\n\u{FFFD}");
     assert_eq!(decoded.to_source(Span::new(3, 6)), Span::new(3, 4));
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_read_and_spans_are_in_order(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+        let mut readings: Vec<Decoded> =
+            TABLES.into_iter().chain([Encoding::Viqr, Encoding::MojibakeTwice]).map(|e| e.decode(&bytes)).collect();
+        readings.push(decode_bytes(&bytes));
+        for decoded in readings {
+            let mut end = 0;
+            for (at, c) in decoded.text().char_indices() {
+                let span = decoded.to_source(Span::new(at, at + c.len_utf8()));
+                proptest::prop_assert!(span.start >= end && span.end > span.start);
+                end = span.end;
+            }
+            proptest::prop_assert_eq!(end, bytes.len());
+        }
+    }
+}

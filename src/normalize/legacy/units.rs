@@ -26,7 +26,8 @@ pub(super) fn of_bytes(source: &[u8], start: usize) -> Vec<Unit> {
     source.iter().enumerate().map(unit).collect()
 }
 
-/// The bytes that the characters of `source` were before they were read in windows-1252 (or 1258, where that has another).
+/// The bytes that the characters of `source` were before they were read in windows-1252 (or 1258, where that
+/// has another).
 pub(super) fn of_text(source: &str, start: usize) -> Vec<Unit> {
     let unit = |(at, c): (usize, char)| Unit {
         byte: byte(c),

@@ -40,8 +40,8 @@ fn mark(sign: char) -> Option<char> {
     SIGNS.iter().find(|(other, _)| *other == sign).map(|&(_, mark)| mark)
 }
 
-/// The text in VIQR; signs that would be taken for marks are escaped. Characters that are neither Vietnamese nor ASCII stay as they
-/// are, for the caller to see.
+/// The text in VIQR; signs that would be taken for marks are escaped. Characters that are neither Vietnamese
+/// nor ASCII stay as they are, for the caller to see.
 pub(super) fn write(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
