@@ -118,6 +118,12 @@ impl<'a, 't> Context<'a, 't> {
         token..self.sentence(token).end.min(token + REACH).max(token)
     }
 
+    /// The tokens of the line of a token.
+    pub(crate) fn line(&self, token: usize) -> Range<usize> {
+        let line = self.lines.partition_point(|line| line.tokens.end <= token);
+        self.lines.get(line).map_or(0..0, |line| line.tokens.clone())
+    }
+
     /// The region of a token.
     pub(crate) fn region(&self, token: usize) -> Option<Region> {
         let line = self.lines.partition_point(|line| line.tokens.end <= token);

@@ -1,18 +1,64 @@
-//! Relative dates: "hôm qua", "cùng kỳ năm trước".
+//! Relative dates: "hôm qua", "tháng trước", "cùng kỳ năm trước".
 
-use super::{Context, Output};
+use std::borrow::Cow;
+
+use super::{Context, FactData, Output};
+use crate::data::{DateRole, List};
 use crate::value::DateValue;
 
 /// A date that is said by its distance from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RelativeDate {
-    /// The date, once it is resolved.
+    /// The date, once it is resolved: where the day of the article, or the period it reports, is known.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub value: Option<DateValue>,
     /// The distance as an ISO 8601 duration: `P-1Y`.
-    pub offset: String,
+    pub offset: Cow<'static, str>,
+    /// What the distance is counted from.
+    pub anchor: Anchor,
 }
 
-/// Reads the relative expressions.
-pub(crate) fn read<'t>(_context: &Context<'_, 't>, _output: &mut Output<'t>) {}
+/// What a relative date is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Anchor {
+    /// The day of the article: "hôm qua".
+    Reference,
+    /// The period that is reported: "cùng kỳ năm trước".
+    ReportedPeriod,
+}
+
+/// Reads the relative expressions; what they are worth is a link.
+///
+/// "cùng kỳ năm 2022" names its year: then only "cùng kỳ" is relative. "năm nay" inside "6 tháng đầu năm nay" is part of that date.
+pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+    let mut dates: Vec<(usize, usize)> = output
+        .iter()
+        .filter(|draft| matches!(draft.fact.data, FactData::Date(_)))
+        .map(|draft| (draft.first, draft.end))
+        .collect();
+    dates.sort_unstable();
+    let mut next = dates.into_iter().peekable();
+    let mut end = 0;
+    for cue in context.cues.all().iter().filter(|cue| cue.list == List::Date) {
+        let (first, cue_end) = (cue.first as usize, cue.end());
+        while next.peek().is_some_and(|(_, date_end)| *date_end <= first) {
+            next.next();
+        }
+        let is_inside = next.peek().is_some_and(|(date_first, _)| *date_first < cue_end);
+        let anchor = match context.lists().dates[cue.entry()].role {
+            DateRole::Relative => Anchor::Reference,
+            DateRole::SamePeriod => Anchor::ReportedPeriod,
+            _ => continue,
+        };
+        if is_inside || first < end {
+            continue;
+        }
+        end = cue_end;
+        let offset = Cow::Owned(context.lists().dates[cue.entry()].value.to_string());
+        let data = FactData::RelativeDate(RelativeDate { value: None, offset, anchor });
+        output.push(context.draft(first..cue_end, "<relative-date>", data));
+    }
+}

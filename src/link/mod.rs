@@ -6,11 +6,13 @@ mod findings;
 mod meeting_date;
 mod meetings;
 mod parts;
+mod present;
 mod ratio;
+mod relative;
 mod years;
 
 use crate::facts::{Context, Output};
-use crate::value::PartialDate;
+use present::Present;
 
 /// What is known of an article from outside.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,7 +23,10 @@ pub(crate) struct Circumstances {
 
 /// Makes the links, one after the other: each may use what those before it have found.
 pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circumstances: Circumstances) {
-    years::infer(output, circumstances.reference_date.map(PartialDate::from));
+    let present =
+        circumstances.reference_date.map(Present::from).or_else(|| present::present(context, output));
+    years::infer(context, output, present);
+    relative::resolve(output, present);
     meeting_date::infer(context, output);
     meetings::join(context, output);
     // From here on facts hold the indices of others: facts are added behind the others, none is taken out or moved.

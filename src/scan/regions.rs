@@ -18,7 +18,8 @@ pub(crate) struct Line {
 
 /// Tells the lines apart by the phrases on them; the first that is nothing else is the title.
 pub(crate) fn regions(lines: Vec<Range<usize>>, cues: &Cues, lists: &Lists) -> Vec<Line> {
-    let mut title_is_open = true;
+    // A text of one line has no headline.
+    let mut title_is_open = lines.len() > 1;
     lines
         .into_iter()
         .map(|tokens| {

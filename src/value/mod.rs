@@ -5,6 +5,7 @@ mod comparator;
 mod date;
 mod decimal;
 mod event_type;
+mod part_of_day;
 mod position;
 mod sum_role;
 
@@ -13,5 +14,6 @@ pub use comparator::Comparator;
 pub use date::{DateValue, PartialDate, Period, Time};
 pub use decimal::Decimal;
 pub use event_type::EventType;
+pub use part_of_day::PartOfDay;
 pub use position::{Branch, Level, Rank};
 pub use sum_role::SumRole;

@@ -9,7 +9,7 @@ mod words;
 
 use super::Cues;
 use crate::Decimal;
-use crate::data::{List, Lists, NumberRole};
+use crate::data::{DateRole, List, Lists, NumberRole};
 use crate::segment::{Token, TokenKind};
 
 /// How a numeral is written.
@@ -17,6 +17,8 @@ use crate::segment::{Token, TokenKind};
 pub(crate) enum NumeralStyle {
     Digits,
     Words,
+    /// A Roman numeral or a month's name behind its calendar word: "quý III", "tháng Giêng".
+    Calendar,
 }
 
 /// A number in the text: tokens `first..end`.
@@ -102,7 +104,7 @@ impl Reader<'_> {
         match self.tokens[first].kind {
             TokenKind::Digits => self.with_magnitudes(first, self.digits(first), NumeralStyle::Digits),
             TokenKind::Word => match self.word(first) {
-                None => Reading::Nothing,
+                None => self.calendar_number(first).map_or(Reading::Nothing, Reading::Number),
                 Some((NumberRole::None, _, end)) => Reading::Unfit(end),
                 Some(_) => match self.half_of(first) {
                     Some(numeral) => Reading::Number(numeral),
@@ -111,6 +113,21 @@ impl Reader<'_> {
             },
             TokenKind::Mark => Reading::Nothing,
         }
+    }
+
+    /// "III" in "quý III", "Giêng" in "tháng Giêng": numbers by what stands before them.
+    fn calendar_number(&self, first: usize) -> Option<Numeral> {
+        let before = self.cues.before(first, List::Date)?;
+        let value = match self.lists.dates[before.entry()].role {
+            DateRole::Quarter => Decimal::from(u64::from(roman(self.tokens[first].text(self.text))?)),
+            DateRole::Month => {
+                let name = &self.lists.dates[self.cues.get(first, List::Date)?.entry()];
+                Some(name.number()).filter(|_| name.role == DateRole::MonthName)?
+            }
+            _ => return None,
+        };
+        let (end, scale) = (first + 1, Decimal::from(1));
+        Some(Numeral { first, end, style: NumeralStyle::Calendar, base: value, scale, value, base_end: end })
     }
 
     /// Behind a number "năm" is the year and not the five ("ba năm", "mười năm"), unless a magnitude follows.

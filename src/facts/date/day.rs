@@ -1,0 +1,239 @@
+//! Days: "ngày 1/11/2023", "1-11", "ngày 1 tháng 11 năm 2023"; their ranges and lists.
+
+use super::parts::{
+    Joint, Separator, from_before, joint, part_of_day, role_before, separator, skip, skip_weekday, small,
+    year, year_phrase,
+};
+use super::{Found, One, time};
+use crate::data::{DateRole, WordRole};
+use crate::facts::Context;
+use crate::value::{DateValue, PartialDate, Period};
+
+/// Numbers of one list: "các ngày 3, 5, 7, 9 và 11/11".
+const LONGEST_LIST: usize = 16;
+
+/// A day as it is written: month and year may come later, with the last of a list.
+#[derive(Clone, Copy)]
+struct Written {
+    first: usize,
+    end: usize,
+    day: u8,
+    month: Option<u8>,
+    year: Option<i16>,
+    separator: Option<Separator>,
+}
+
+/// Reads days.
+pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let lead = Lead::before(context, first);
+    let mut days = vec![written(context, first)?];
+    // "thứ Bảy, ngày 5/1": the seven is the weekday's.
+    if matches!(role_before(context, days[0].end), Some((DateRole::Weekday, start)) if start < first) {
+        return None;
+    }
+    let mut ranges = Vec::new();
+    // What follows belongs to the same expression while it brings the month that an earlier number lacks, or ends a range.
+    while days.len() < LONGEST_LIST {
+        let last = days[days.len() - 1];
+        let Some((how, next)) = continuation(context, last.end) else { break };
+        let Some(day) = written(context, next) else { break };
+        // "30-4 và 1-5" go together, so that the second needs no word of its own; "5/3, 12 xã" do not.
+        if last.month.is_some()
+            && how == Joint::List
+            && (day.separator != last.separator || day.separator.is_none())
+        {
+            break;
+        }
+        // "từ 30/10 đến 15 giờ": what has a month goes on only with one that has.
+        if last.month.is_some() && day.month.is_none() {
+            break;
+        }
+        ranges.push(how);
+        days.push(day);
+        if last.month.is_some() && how == Joint::Range {
+            break;
+        }
+    }
+    // Numbers without a month at the end are no dates: "ngày 5, 12 xã".
+    while days.len() > 1 && days[days.len() - 1].month.is_none() {
+        days.pop();
+        ranges.pop();
+    }
+    lead.admits(context, &days)?;
+    distribute(&mut days);
+    let found = assemble(context, &lead, &days, &ranges)?;
+    Some(found)
+}
+
+/// The words in front that say that a day follows.
+struct Lead {
+    /// Where the span starts: at "ngày", or at the "từ" of a range.
+    start: usize,
+    from: Option<usize>,
+    has_day_word: bool,
+    /// A word or mark that makes a day likely: "sáng", "từ", "đến", "(".
+    is_likely: bool,
+}
+
+impl Lead {
+    fn before(context: &Context<'_, '_>, first: usize) -> Lead {
+        let role = role_before(context, first);
+        let has_day_word = matches!(role, Some((DateRole::Day | DateRole::OrdinalDay, _)));
+        let start = role.filter(|_| has_day_word).map_or(first, |(_, start)| start);
+        let from = from_before(context, start);
+        let is_to = matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)));
+        let is_likely = has_day_word
+            || part_of_day(context, first).is_some()
+            || from.is_some()
+            || is_to
+            || matches!(role, Some((DateRole::Weekday | DateRole::Occasion | DateRole::Relative, _)))
+            || is_named_day(context, first);
+        Lead { start, from, has_day_word, is_likely }
+    }
+
+    /// Whether what stands there is a date at all, given what stands in front.
+    fn admits(&self, context: &Context<'_, '_>, days: &[Written]) -> Option<()> {
+        let (first, last) = (days[0], days[days.len() - 1]);
+        last.month?;
+        let is_range = days.len() > 1;
+        let sure = first.year.is_some() || last.year.is_some();
+        // "12.5" and "3-4" are dates only behind a word that says so; "27/7" also without.
+        let slash = last.separator == Some(Separator::Slash) || last.separator.is_none();
+        let bare_number = first.month.is_none() && !self.is_likely;
+        let glued_range = is_range && days.len() == 2 && context.is_dash(first.end) && slash;
+        if bare_number && !glued_range && !(sure && is_range) {
+            return None;
+        }
+        if sure || self.has_day_word {
+            return Some(());
+        }
+        let counts = is_counting(context, first.first, last.end);
+        let in_brackets =
+            first.first > 0 && context.is_mark(first.first - 1, "(") && context.is_mark(last.end, ")");
+        (in_brackets || !counts && (self.is_likely || slash)).then_some(())
+    }
+}
+
+/// "Ngày Chiến thắng 30-4", "ngày khai giảng 5/9": the word for day stands before the day's name.
+fn is_named_day(context: &Context<'_, '_>, first: usize) -> bool {
+    let nearest = context.left_of(first).rev().take(6);
+    let mut words = nearest.take_while(|at| !context.is_wall(*at) && !context.is_digits(*at));
+    words.any(|at| matches!(context.date_word_at(at), Some((DateRole::Day, ..))))
+}
+
+/// Whether the words around a bare "d/m" speak of counting: "đạt 5/12", "5/12 số".
+fn is_counting(context: &Context<'_, '_>, first: usize, end: usize) -> bool {
+    context.comparator_before(first).is_some()
+        || context.counted_at(end).is_some()
+        || context.unit_at(end).is_some()
+}
+
+/// `<d>[<separator><m>[<separator><y>]]`, `<d> tháng <m>[ năm <y>]`
+fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
+    let (day, end) = small(context, first, 31)?;
+    let bare = Written { first, end, day, month: None, year: None, separator: None };
+    let with = |month, year: Option<(i16, usize)>, end, separator| Written {
+        month: Some(month),
+        year: year.map(|(year, _)| year),
+        end: year.map_or(end, |(_, end)| end),
+        separator,
+        ..bare
+    };
+    if let Some((DateRole::Month, _, month_at)) = context.date_word_at(end) {
+        let Some((month, end)) = small(context, month_at, 12) else { return Some(bare) };
+        let year = separator(context, end).and_then(|_| year(context, end + 1));
+        return Some(with(month, year.or_else(|| year_phrase(context, end)), end, None));
+    }
+    let Some(mark) = separator(context, end).filter(|_| context.is_digits(first)) else { return Some(bare) };
+    let month = small(context, end + 1, 12).filter(|_| context.is_digits(end + 1));
+    let Some((month, month_end)) = month else { return Some(bare) };
+    if mark == Separator::Dash && separator(context, month_end) == Some(Separator::Slash) {
+        // "2-11/5" is a range of days, "1-11/2023" is not our business.
+        return Some(bare);
+    }
+    let year = separator(context, month_end)
+        .filter(|second| *second == mark || *second == Separator::Slash)
+        .and_then(|_| year(context, month_end + 1).or_else(|| short_year(context, first, month_end + 1)))
+        .or_else(|| year_phrase(context, month_end));
+    if year.is_none() && separator(context, month_end) == Some(mark) && context.is_digits(month_end + 1) {
+        // "1.2.3", "10/3/4": three numbers that are no date are not two of them and a rest.
+        return None;
+    }
+    Some(with(month, year, month_end, Some(mark)))
+}
+
+/// A year of two digits, only where the whole is surely a date: behind "ngày", at the start of a line, before a clock.
+fn short_year(context: &Context<'_, '_>, first: usize, at: usize) -> Option<(i16, usize)> {
+    let digits = context.digits(at).filter(|_| context.token_text(at).len() == 2)?;
+    let is_led = matches!(role_before(context, first), Some((DateRole::Day | DateRole::PartOfDay, _)));
+    let is_stamp = context.tokens[first].is_line_start() || time::clock(context, at + 1).is_some();
+    // News of this century: "1/11/23" is 2023; whoever writes of 1975 writes four digits.
+    (is_led || is_stamp).then_some((2000 + digits as i16, at + 1)).filter(|(year, _)| *year < 2060)
+}
+
+/// What joins a day to the next, and where the next begins: behind "đến hết thứ Ba, ngày".
+fn continuation(context: &Context<'_, '_>, end: usize) -> Option<(Joint, usize)> {
+    let (how, next) = joint(context, end)?;
+    let next = skip_weekday(context, next);
+    Some((how, skip(context, next, DateRole::Day)))
+}
+
+/// Months and years that are written once, with the last, are everyone's.
+fn distribute(days: &mut [Written]) {
+    for i in (0..days.len().saturating_sub(1)).rev() {
+        let next = days[i + 1];
+        let own = &mut days[i];
+        own.month = own.month.or(next.month);
+        if own.year.is_none() {
+            // "từ 28/12 đến 3/1/2024" began the year before.
+            own.year = next.year.map(|year| if own.month > next.month { year - 1 } else { year });
+        }
+    }
+    for i in 1..days.len() {
+        let before = days[i - 1];
+        let own = &mut days[i];
+        if own.year.is_none() {
+            own.year = before.year.map(|year| if before.month > own.month { year + 1 } else { year });
+        }
+    }
+}
+
+fn assemble(context: &Context<'_, '_>, lead: &Lead, days: &[Written], joints: &[Joint]) -> Option<Found> {
+    let value = |day: &Written| PartialDate::new(day.year, Period::Day { month: day.month?, day: day.day });
+    let end = days[days.len() - 1].end;
+    if let ([start, last], [Joint::Range]) = (days, joints) {
+        let dates = (value(start)?, value(last)?);
+        if is_anniversary(dates.0, dates.1) {
+            let first =
+                One { first: lead.start, end: start.end, value: DateValue::Point(dates.0), rule: "<day>" };
+            let second = One { first: last.first, end, value: DateValue::Point(dates.1), rule: "<day>" };
+            return Some(Found { dates: vec![first, second], end });
+        }
+        let first = lead.from.unwrap_or(lead.start);
+        return Some(Found::one(first, end, DateValue::Interval(dates.0, dates.1), "<day>-to-<day>"));
+    }
+    let mut dates = Vec::new();
+    let mut i = 0;
+    while i < days.len() {
+        let first = if i == 0 { lead.start } else { days[i].first };
+        let clock = time::behind(context, days[i].end).filter(|_| days.len() == 1);
+        if joints.get(i) == Some(&Joint::Range) {
+            let interval = DateValue::Interval(value(&days[i])?, value(&days[i + 1])?);
+            dates.push(One { first, end: days[i + 1].end, value: interval, rule: "<day>-to-<day>" });
+            i += 2;
+            continue;
+        }
+        let day = value(&days[i])?;
+        let timed = clock.and_then(|(time, end)| Some((day.with_time(time)?, end)));
+        let (day, end) = timed.unwrap_or((day, days[i].end));
+        dates.push(One { first, end, value: DateValue::Point(day), rule: "<day>" });
+        i += 1;
+    }
+    let end = dates.last().map_or(end, |date| date.end.max(end));
+    Some(Found { dates, end })
+}
+
+/// "(19/5/1959 - 19/5/2019)" is an event and its anniversary, not sixty years.
+fn is_anniversary(start: PartialDate, end: PartialDate) -> bool {
+    start.year().zip(end.year()).is_some_and(|(start, end)| end - start > 3)
+}

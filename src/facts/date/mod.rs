@@ -1,0 +1,90 @@
+//! Dates: days, months, quarters, years, ranges, lists and terms.
+//!
+//! A shape a file. A numeral is shown to one shape after the other ([`SHAPES`]); the first that knows it reads the whole
+//! expression, whose span holds the calendar word in front ("ngày", "tháng", "nhiệm kỳ", the "từ" of a range) and the time
+//! of day, but neither weekday nor part of the day.
+
+mod day;
+mod month;
+mod parts;
+mod time;
+mod year;
+
+use super::{Context, FactData, Output};
+use crate::value::{DateValue, PartOfDay};
+
+/// A calendar date or period as far as the text gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Date {
+    /// The date; a year that was concluded and not read is listed in the fact's `inferred`.
+    pub value: DateValue,
+    /// The part of the day that stands in front: "sáng 5/3".
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub part_of_day: Option<PartOfDay>,
+    /// Whether it counts by the moon; its value is then that calendar's own and no solar date.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Calendar::is_solar"))]
+    pub calendar: Calendar,
+}
+
+/// The calendar that a date counts by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Calendar {
+    /// The civil calendar.
+    #[default]
+    Solar,
+    /// "âm lịch": the lunisolar calendar of Tết.
+    Lunar,
+}
+
+impl Calendar {
+    /// Whether it is the civil calendar.
+    pub fn is_solar(&self) -> bool {
+        *self == Calendar::Solar
+    }
+}
+
+/// What a shape has read: facts, and the token up to which it claims the numerals.
+struct Found {
+    dates: Vec<One>,
+    end: usize,
+}
+
+/// One date of an expression: tokens `first..end`.
+struct One {
+    first: usize,
+    end: usize,
+    value: DateValue,
+    rule: &'static str,
+}
+
+impl Found {
+    fn one(first: usize, end: usize, value: DateValue, rule: &'static str) -> Found {
+        Found { dates: vec![One { first, end, value, rule }], end }
+    }
+
+    /// Numerals that belong to a date's surroundings and are nobody's: a time of day alone.
+    fn nothing(end: usize) -> Found {
+        Found { dates: Vec::new(), end }
+    }
+}
+
+/// Reads an expression that begins with the number at a token.
+type Shape = fn(&Context<'_, '_>, usize) -> Option<Found>;
+
+/// The order matters where one shape's beginning is another's: "6 tháng đầu năm" before "6/…", "2021-2025" before "2021".
+const SHAPES: [Shape; 5] = [time::read, month::read, day::read, year::read_span, year::read];
+
+/// Reads dates.
+pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
+    let first = context.numerals()[numeral].first;
+    let found = SHAPES.iter().find_map(|shape| shape(context, first))?;
+    let calendar = parts::calendar_behind(context, found.end);
+    for date in found.dates {
+        let data = Date { value: date.value, part_of_day: parts::part_of_day(context, date.first), calendar };
+        output.push(context.draft(date.first..date.end, date.rule, FactData::Date(data)));
+    }
+    Some(found.end)
+}

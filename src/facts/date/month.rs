@@ -1,0 +1,216 @@
+//! Months, quarters, halves: "tháng 11/2023", "quý III", "6 tháng đầu năm", "nửa đầu năm 2023".
+
+use super::parts::{
+    Joint, from_before, is_plural_before, joint, role_before, separator, skip, small, year, year_behind,
+    year_phrase, year_word,
+};
+use super::{Found, One};
+use crate::data::{DateRole, NumberRole, WordRole};
+use crate::facts::Context;
+use crate::value::{DateValue, PartialDate, Period};
+
+/// Reads months and what is counted in months or quarters.
+pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    match role_before(context, first) {
+        Some((DateRole::Month, start)) => named(context, first, start, Unit::Month),
+        Some((DateRole::Quarter, start)) => named(context, first, start, Unit::Quarter),
+        _ => half(context, first)
+            .or_else(|| part_of_year(context, first))
+            .or_else(|| month_and_year(context, first)),
+    }
+}
+
+/// What the number behind a calendar word counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Month,
+    Quarter,
+}
+
+impl Unit {
+    fn role(self) -> DateRole {
+        match self {
+            Unit::Month => DateRole::Month,
+            Unit::Quarter => DateRole::Quarter,
+        }
+    }
+
+    fn most(self) -> u8 {
+        match self {
+            Unit::Month => 12,
+            Unit::Quarter => 4,
+        }
+    }
+
+    fn date(self, number: u8, year: Option<i16>) -> Option<PartialDate> {
+        let period = match self {
+            Unit::Month => Period::Month(number),
+            Unit::Quarter => Period::Quarter(number),
+        };
+        PartialDate::new(year, period)
+    }
+
+    fn rule(self, joint: Joint) -> &'static str {
+        match (self, joint) {
+            (Unit::Month, Joint::List) => "<month>",
+            (Unit::Month, Joint::Range) => "<month>-to-<month>",
+            (Unit::Quarter, Joint::List) => "<quarter>",
+            (Unit::Quarter, Joint::Range) => "<quarter>-to-<quarter>",
+        }
+    }
+}
+
+/// A month or quarter of an expression.
+struct Item {
+    first: usize,
+    end: usize,
+    number: u8,
+    year: Option<i16>,
+}
+
+/// `tháng <m>[/<y>]`, with a range or list behind it; `start` is where the calendar word stands.
+fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> Option<Found> {
+    let mut items = vec![item(context, first, unit)?];
+    let mut joints = Vec::new();
+    let is_plural = is_plural_before(context, start);
+    let from = from_before(context, start);
+    while items.len() < 12 {
+        let last = &items[items.len() - 1];
+        let Some((how, next)) = joint(context, last.end) else { break };
+        let at = skip(context, next, unit.role());
+        // "tháng 4, 5 xã" counts communes: a list without its own calendar word needs the plural in front.
+        if how == Joint::List && (at > next || !is_plural && !is_last_of_list(context, next, unit)) {
+            break;
+        }
+        // "tháng 10 đến 12 xã"
+        if how == Joint::Range && at == next && !context.is_dash(last.end) && from.is_none() {
+            break;
+        }
+        let Some(next) = item(context, at, unit) else { break };
+        joints.push(how);
+        items.push(next);
+        if how == Joint::Range {
+            break;
+        }
+    }
+    distribute(&mut items);
+    assemble(unit, &items, &joints, start, from)
+}
+
+/// Whether a number in a list brings the year of the whole: "quý I, II/2023", "tháng 4, 5/2024".
+fn is_last_of_list(context: &Context<'_, '_>, at: usize, unit: Unit) -> bool {
+    item(context, at, unit).is_some_and(|item| item.year.is_some())
+}
+
+fn item(context: &Context<'_, '_>, first: usize, unit: Unit) -> Option<Item> {
+    let (number, end) = small(context, first, unit.most())?;
+    let (year, end) = match year_behind(context, end) {
+        Some((year, end)) => (Some(year), end),
+        None => (None, end),
+    };
+    Some(Item { first, end, number, year })
+}
+
+fn distribute(items: &mut [Item]) {
+    for i in (0..items.len().saturating_sub(1)).rev() {
+        let (year, number) = (items[i + 1].year, items[i + 1].number);
+        let own = &mut items[i];
+        own.year = own.year.or(year.map(|year| if own.number > number { year - 1 } else { year }));
+    }
+}
+
+fn assemble(
+    unit: Unit,
+    items: &[Item],
+    joints: &[Joint],
+    start: usize,
+    from: Option<usize>,
+) -> Option<Found> {
+    let end = items[items.len() - 1].end;
+    if let ([first, last], [Joint::Range]) = (items, joints) {
+        let value =
+            DateValue::Interval(unit.date(first.number, first.year)?, unit.date(last.number, last.year)?);
+        return Some(Found::one(from.unwrap_or(start), end, value, unit.rule(Joint::Range)));
+    }
+    let dates = items.iter().enumerate().map(|(i, item)| {
+        let value = DateValue::Point(unit.date(item.number, item.year)?);
+        let first = if i == 0 { start } else { item.first };
+        Some(One { first, end: item.end, value, rule: unit.rule(Joint::List) })
+    });
+    Some(Found { dates: dates.collect::<Option<_>>()?, end })
+}
+
+/// "nửa đầu năm 2023": a half.
+fn half(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let (NumberRole::Fraction, end) = context.number_word_at(first)? else { return None };
+    let (half, end) = side(context, end)?;
+    let end = year_word(context, end)?;
+    let (year, end) = year(context, end).map_or((None, end), |(year, end)| (Some(year), end));
+    let value = PartialDate::new(year, Period::Half(if half == Side::First { 1 } else { 2 }))?;
+    Some(Found::one(first, end, DateValue::Point(value), "half-of-<year>"))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    First,
+    Last,
+}
+
+/// "đầu", "cuối", and one past it.
+fn side(context: &Context<'_, '_>, at: usize) -> Option<(Side, usize)> {
+    match context.date_word_at(at)? {
+        (DateRole::First, _, end) => Some((Side::First, end)),
+        (DateRole::Last, _, end) => Some((Side::Last, end)),
+        _ => None,
+    }
+}
+
+/// `<n> tháng đầu năm [<y>]`, `<n> tháng cuối năm`, `<n> tháng năm <y>`, `<n> quý đầu năm`.
+fn part_of_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let (count, end) = small(context, first, 12)?;
+    let (unit, end) = match context.date_word_at(end)? {
+        (DateRole::Month, _, end) => (Unit::Month, end),
+        (DateRole::Quarter, _, end) if count <= 4 => (Unit::Quarter, end),
+        _ => return None,
+    };
+    let (side, end) = match side(context, end) {
+        Some((side, end)) => {
+            let of = context.is_word(end, WordRole::Possessive).unwrap_or(end);
+            (side, year_word(context, of)?)
+        }
+        // "9 tháng năm 2023": without "đầu" the year must be there.
+        None => {
+            let (_, year_end) = year_phrase(context, end).or_else(|| year_behind(context, end))?;
+            let value = months(unit, count, Side::First, Some(year(context, year_end - 1)?.0))?;
+            return Some(Found::one(first, year_end, value, "<number>-months-of-<year>"));
+        }
+    };
+    let (year, end) = year(context, end).map_or((None, end), |(year, end)| (Some(year), end));
+    let value = months(unit, count, side, year)?;
+    Some(Found::one(first, end, value, "<number>-months-of-<year>"))
+}
+
+/// The first or last months of a year.
+fn months(unit: Unit, count: u8, side: Side, year: Option<i16>) -> Option<DateValue> {
+    let count = if unit == Unit::Quarter { count * 3 } else { count };
+    let (start, end) = match side {
+        Side::First => (1, count),
+        Side::Last => (13 - count, 12),
+    };
+    let month = |month| PartialDate::new(year, Period::Month(month));
+    match (start, end) {
+        (1, 6) => PartialDate::new(year, Period::Half(1)).map(DateValue::Point),
+        (7, 12) => PartialDate::new(year, Period::Half(2)).map(DateValue::Point),
+        _ => Some(DateValue::Interval(month(start)?, month(end)?)),
+    }
+}
+
+/// "11/2023": a month without its word.
+fn month_and_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let (number, end) = small(context, first, 12).filter(|_| context.is_digits(first))?;
+    let glued = context.is_mark(end, "/") && context.is_glued(end) && context.is_glued(end + 1);
+    let (year, year_end) =
+        year(context, end + 1).filter(|_| glued && separator(context, end + 2).is_none())?;
+    let value = PartialDate::new(Some(year), Period::Month(number))?;
+    Some(Found::one(first, year_end, DateValue::Point(value), "<month>"))
+}

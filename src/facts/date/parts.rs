@@ -1,0 +1,154 @@
+//! What the shapes are made of: small numbers, separators, years, the words around a date.
+
+use super::Calendar;
+use crate::data::{DateRole, WordRole};
+use crate::facts::Context;
+use crate::value::PartOfDay;
+
+/// A number of 1 to `most` at a token, in at most two digits or in words, and one past its tokens.
+pub(super) fn small(context: &Context<'_, '_>, at: usize, most: u8) -> Option<(u8, usize)> {
+    let (value, end) = if context.is_digits(at) {
+        (context.digits(at).filter(|_| context.token_text(at).len() <= 2)?, at + 1)
+    } else {
+        let numeral = context.numeral_at(at).filter(|numeral| numeral.end == numeral.base_end)?;
+        (u16::try_from(numeral.value.to_u32()?).ok()?, numeral.end)
+    };
+    let value = u8::try_from(value).ok()?;
+    (1..=most).contains(&value).then_some((value, end))
+}
+
+/// What parts the numbers of a date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Separator {
+    Slash,
+    Dash,
+    Dot,
+}
+
+pub(super) fn separator(context: &Context<'_, '_>, at: usize) -> Option<Separator> {
+    if context.is_mark(at, "/") {
+        Some(Separator::Slash)
+    } else if context.is_dash(at) {
+        Some(Separator::Dash)
+    } else if context.is_mark(at, ".") && context.is_glued(at) && context.is_glued(at + 1) {
+        // "ngày 5. 11 xã": a full stop with a space behind it parts nothing.
+        Some(Separator::Dot)
+    } else {
+        None
+    }
+}
+
+/// A year of four digits, or in words.
+pub(super) fn year(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let plausible = |year: u32| (1800..=2199).contains(&year).then_some(year as i16);
+    if context.is_digits(at) {
+        let four = context.token_text(at).len() == 4 && !continues_number(context, at);
+        return plausible(u32::from(context.digits(at).filter(|_| four)?)).map(|year| (year, at + 1));
+    }
+    let numeral = context.numeral_at(at)?;
+    plausible(numeral.value.to_u32()?).map(|year| (year, numeral.end))
+}
+
+/// Whether the digits at a token are only a part of a number: "2013,5", "1.2013".
+fn continues_number(context: &Context<'_, '_>, at: usize) -> bool {
+    context.numeral_at(at).is_some_and(|numeral| numeral.end > at + 1)
+}
+
+/// The word for year at a token, also as "năm nay", which says no more than "năm" in "6 tháng đầu năm nay"; its end.
+pub(super) fn year_word(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    match context.date_word_at(at)? {
+        (DateRole::Year, _, end) => Some(end),
+        (DateRole::Relative, "P0Y", end) => Some(end),
+        _ => None,
+    }
+}
+
+/// "năm 2023", also ", năm 2023" behind a part of the year.
+pub(super) fn year_phrase(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let at = if context.is_mark(at, ",") { at + 1 } else { at };
+    match context.date_word_at(at)? {
+        (DateRole::Year, _, end) => year(context, end),
+        _ => None,
+    }
+}
+
+/// The year behind a month or quarter: "/2023", "-2023", "năm 2023", also "tháng 4 2019".
+pub(super) fn year_behind(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let parted = separator(context, at).and_then(|_| year(context, at + 1));
+    let bare = || year(context, at).filter(|_| context.is_digits(at));
+    parted.or_else(|| year_phrase(context, at)).or_else(bare)
+}
+
+/// How two numbers of a date stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// "-", "đến": one period.
+    Range,
+    /// ",", "và": two dates.
+    List,
+}
+
+/// What joins two dates, and one past it: with "hết", a weekday and "ngày" behind it.
+pub(super) fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, usize)> {
+    let (joint, mut end) = if context.is_dash(at) {
+        (Joint::Range, at + 1)
+    } else if context.is_mark(at, ",") {
+        // ", và", ", ngày"
+        (Joint::List, context.is_word(at + 1, WordRole::And).unwrap_or(at + 1))
+    } else {
+        match context.word_at(at)? {
+            (WordRole::To, end) => (Joint::Range, end),
+            (WordRole::And | WordRole::Or, end) => (Joint::List, end),
+            _ => return None,
+        }
+    };
+    end = context.is_word(end, WordRole::Through).unwrap_or(end);
+    Some((joint, end))
+}
+
+/// One past a calendar word of a role at a token, or the token itself.
+pub(super) fn skip(context: &Context<'_, '_>, at: usize, role: DateRole) -> usize {
+    match context.date_word_at(at) {
+        Some((found, _, end)) if found == role => end,
+        _ => at,
+    }
+}
+
+/// One past a weekday and the comma behind it: "thứ Ba, ngày 1/1".
+pub(super) fn skip_weekday(context: &Context<'_, '_>, at: usize) -> usize {
+    let end = skip(context, at, DateRole::Weekday);
+    if end > at && context.is_mark(end, ",") { end + 1 } else { end }
+}
+
+/// The calendar word right before a token: its role and where it starts.
+pub(super) fn role_before(context: &Context<'_, '_>, at: usize) -> Option<(DateRole, usize)> {
+    context
+        .date_word_before(at)
+        .map(|(role, _, start)| (role, start))
+        .filter(|(role, _)| *role != DateRole::None)
+}
+
+/// Where the "từ" before a token starts.
+pub(super) fn from_before(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    context.word_before(at).filter(|(role, _)| *role == WordRole::From).map(|(_, start)| start)
+}
+
+/// Whether the plural "các" stands before a token.
+pub(super) fn is_plural_before(context: &Context<'_, '_>, at: usize) -> bool {
+    matches!(context.word_before(at), Some((WordRole::Plural, _)))
+}
+
+/// The part of the day in front of a date: "sáng 5/3", "chiều ngày 5/3".
+pub(super) fn part_of_day(context: &Context<'_, '_>, first: usize) -> Option<PartOfDay> {
+    let (role, value, _) = context.date_word_before(first)?;
+    if role == DateRole::PartOfDay { value.parse().ok() } else { None }
+}
+
+/// The calendar that the words behind a date name: "10/3 âm lịch", "10/3 (âm lịch)".
+pub(super) fn calendar_behind(context: &Context<'_, '_>, end: usize) -> Calendar {
+    let at = if context.is_mark(end, "(") { end + 1 } else { end };
+    match context.date_word_at(at) {
+        Some((DateRole::Lunar, ..)) => Calendar::Lunar,
+        _ => Calendar::Solar,
+    }
+}

@@ -1,0 +1,60 @@
+//! Times of day at a date: "14 giờ 30 phút ngày 7/11/2023", "25/05/2013 20:00".
+
+use super::parts::{role_before, skip};
+use super::{Found, day};
+use crate::data::DateRole;
+use crate::facts::Context;
+use crate::value::{DateValue, Time};
+
+/// Reads `<time>[,] [<part of day>] ngày <date>`; a time alone is claimed and is no fact.
+pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let (time, end) = spoken(context, first).or_else(|| clock(context, first))?;
+    let comma = if context.is_mark(end, ",") { end + 1 } else { end };
+    let part = skip(context, comma, DateRole::PartOfDay);
+    let day_at = skip(context, part, DateRole::Day);
+    let found = day::read(context, day_at).filter(|found| found.dates.len() == 1);
+    let Some(mut found) = found else { return Some(Found::nothing(end)) };
+    let date = &mut found.dates[0];
+    if let DateValue::Point(point) = date.value
+        && let Some(timed) = point.with_time(time)
+    {
+        date.value = DateValue::Point(timed);
+        date.first = first;
+        date.rule = "<time>-<day>";
+    }
+    Some(found)
+}
+
+/// A clock behind a date: "25/05/2013 20:00".
+pub(super) fn behind(context: &Context<'_, '_>, at: usize) -> Option<(Time, usize)> {
+    clock(context, at)
+}
+
+/// "14 giờ 30 phút", "14 giờ", "7h30", "16g30".
+fn spoken(context: &Context<'_, '_>, first: usize) -> Option<(Time, usize)> {
+    let hour = context.digits(first).filter(|_| context.token_text(first).len() <= 2)?;
+    let (DateRole::Hour, _, hour_end) = context.date_word_at(first + 1)? else { return None };
+    let minute = context.digits(hour_end).filter(|_| context.token_text(hour_end).len() == 2);
+    let (minute, end) = match minute {
+        Some(minute) => (minute, skip(context, hour_end + 1, DateRole::Minute)),
+        None => (0, hour_end),
+    };
+    time(hour, minute).map(|time| (time, end))
+}
+
+/// "20:00"
+pub(super) fn clock(context: &Context<'_, '_>, first: usize) -> Option<(Time, usize)> {
+    let two = |at: usize| context.digits(at).filter(|_| context.token_text(at).len() <= 2);
+    let colon = context.is_mark(first + 1, ":") && context.is_glued(first + 1) && context.is_glued(first + 2);
+    let (hour, minute) = (two(first)?, two(first + 2).filter(|_| colon)?);
+    if context.token_text(first + 2).len() != 2
+        || role_before(context, first).is_some_and(|(r, _)| r == DateRole::Month)
+    {
+        return None;
+    }
+    time(hour, minute).map(|time| (time, first + 3))
+}
+
+fn time(hour: u16, minute: u16) -> Option<Time> {
+    (hour < 24 && minute < 60).then_some(Time { hour: hour as u8, minute: minute as u8 })
+}

@@ -1,0 +1,79 @@
+//! Years: "năm 2023", "các năm 2021, 2022 và 2023", "nhiệm kỳ 2020-2025", "Luật Đất đai 2013".
+
+use super::parts::{Joint, from_before, joint, role_before, skip, year};
+use super::{Found, One};
+use crate::data::DateRole;
+use crate::facts::Context;
+use crate::value::{DateValue, PartialDate, Period};
+
+/// Two years further apart are no period of news: "Công ty 1900-2100".
+const LONGEST_SPAN: i16 = 120;
+
+/// Reads `[nhiệm kỳ|giai đoạn|năm học] <y>-<y>`.
+pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let (start_year, start_end) = year(context, first)?;
+    let role = role_before(context, first);
+    let is_term = matches!(role, Some((DateRole::SpanOfYears | DateRole::SchoolYear, _)));
+    let next = match joint(context, start_end) {
+        Some((Joint::Range, next)) => next,
+        // "nhiệm kỳ 2015 2020": the dash is lost.
+        None if is_term => start_end,
+        _ => return None,
+    };
+    let at = skip(context, next, DateRole::Year);
+    let (end_year, end) = year(context, at)?;
+    if !(1..=LONGEST_SPAN).contains(&(end_year - start_year)) {
+        return None;
+    }
+    let is_word = at > next && !context.is_dash(start_end);
+    let lead = role.filter(|(role, _)| is_term || *role == DateRole::Year).map_or(first, |(_, start)| start);
+    let start = from_before(context, lead).filter(|_| !is_term || is_word).unwrap_or(lead);
+    let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
+    Some(Found::one(start, end, value, "<year>-to-<year>"))
+}
+
+fn whole(year: i16) -> Option<PartialDate> {
+    PartialDate::new(Some(year), Period::Year)
+}
+
+/// Reads `[năm] <y>` and the years listed behind it.
+pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let (_, end) = year(context, first)?;
+    let lead = role_before(context, first).filter(|(role, _)| *role == DateRole::Year);
+    if lead.is_none() && !stands_alone(context, first, end) {
+        return None;
+    }
+    let start = lead.map_or(first, |(_, start)| start);
+    let mut dates = vec![One { first: start, end, value: one(context, first)?, rule: "<year>" }];
+    let mut end = end;
+    while let Some((Joint::List, next)) = joint(context, end) {
+        let Some((_, next_end)) = year(context, next).filter(|_| dates.len() < 16) else { break };
+        if lead.is_none() && !stands_alone(context, next, next_end) {
+            break;
+        }
+        dates.push(One { first: next, end: next_end, value: one(context, next)?, rule: "<year>" });
+        end = next_end;
+    }
+    Some(Found { dates, end })
+}
+
+fn one(context: &Context<'_, '_>, at: usize) -> Option<DateValue> {
+    let (year, _) = year(context, at)?;
+    whole(year).map(DateValue::Point)
+}
+
+/// Whether four digits without "năm" are a year: they count nothing ("2013 người"), bound nothing ("trên 2013"), are no part of a
+/// longer number or code, and the year is one that news speaks of.
+fn stands_alone(context: &Context<'_, '_>, first: usize, end: usize) -> bool {
+    let Some((year, _)) = year(context, first).filter(|_| context.is_digits(first)) else { return false };
+    let is_code = context.is_glued(first)
+        && first > 0
+        && !context.is_mark(first - 1, "(")
+        && !context.is_dash(first - 1)
+        || context.is_glued(end) && !context.is_wall(end);
+    let counts = context.unit_at(end).is_some()
+        || context.rate_noun_at(end).is_some()
+        || context.counted_at(end).is_some()
+        || context.comparator_before(first).is_some();
+    (1930..=2050).contains(&year) && !is_code && !counts
+}

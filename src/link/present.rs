@@ -1,0 +1,89 @@
+//! When an article was written, as far as it says so itself.
+
+use crate::data::{DateRole, WordRole};
+use crate::facts::{Context, Draft, FactData, Output};
+use crate::value::{DateValue, PartialDate, Period};
+
+/// The time that an article speaks from: a day, or only a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Present {
+    pub year: i16,
+    pub day: Option<jiff::civil::Date>,
+}
+
+impl From<jiff::civil::Date> for Present {
+    fn from(day: jiff::civil::Date) -> Self {
+        Present { year: day.year(), day: Some(day) }
+    }
+}
+
+/// A line so short that a date on it is the page's stamp: "25/05/2023 20:00 GMT+7".
+const STAMP_LINE: usize = 14;
+
+/// The present of an article: the stamp of its page, else the year that its dates agree on best.
+///
+/// Terms ("nhiệm kỳ 2020-2025") say nothing, nor do births and the years that something is compared with. An article whose only
+/// years are those has no present.
+pub(crate) fn present(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Present> {
+    stamp(context, output)
+        .map(Present::from)
+        .or_else(|| year(context, output).map(|year| Present { year, day: None }))
+}
+
+fn stamp(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::civil::Date> {
+    let on_short_line = |draft: &&Draft<'_>| context.line(draft.first).len() <= STAMP_LINE;
+    let with_clock = |draft: &&Draft<'_>| point(draft).is_some_and(|date| date.time().is_some());
+    let starts_line = |draft: &&Draft<'_>| context.tokens[draft.first].is_line_start();
+    let mut stamps =
+        output.iter().filter(on_short_line).filter(|draft| with_clock(draft) || starts_line(draft));
+    stamps.find_map(|draft| point(draft)?.day())
+}
+
+/// The year with the most weight: days and months count more than years, and of equals the later wins (anniversaries look back).
+fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
+    let mut weights: Vec<(i16, u32)> = Vec::new();
+    for draft in output.iter().filter(|draft| speaks_of_now(context, draft)) {
+        for (year, weight) in years_of(draft) {
+            match weights.iter_mut().find(|(known, _)| *known == year) {
+                Some((_, sum)) => *sum += weight,
+                None => weights.push((year, weight)),
+            }
+        }
+    }
+    weights.into_iter().max_by_key(|(year, weight)| (*weight, *year)).map(|(year, _)| year)
+}
+
+fn years_of(draft: &Draft<'_>) -> Vec<(i16, u32)> {
+    let FactData::Date(date) = &draft.fact.data else { return Vec::new() };
+    let weight = |date: PartialDate| if date.period() == Period::Year { 2 } else { 3 };
+    let ends = match date.value {
+        DateValue::Point(date) => vec![date],
+        DateValue::Interval(start, _) if start.period() == Period::Year => Vec::new(),
+        DateValue::Interval(_, end) => vec![end],
+    };
+    ends.into_iter().filter_map(|date| Some((date.year()?, weight(date)))).collect()
+}
+
+/// Whether a date is no birth, and nothing that the present is compared with ("so với cùng kỳ năm 2022").
+fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+    let role = context.date_word_before(draft.first).map(|(role, ..)| role);
+    let bracket = draft.first.checked_sub(1).filter(|at| context.is_mark(*at, "("));
+    let before_bracket = bracket.and_then(|at| context.date_word_before(at)).map(|(role, ..)| role);
+    let from = context
+        .date_word_before(draft.first)
+        .filter(|(role, ..)| matches!(role, DateRole::First | DateRole::Last));
+    let start = from.map_or(draft.first, |(.., start)| start);
+    let compared = matches!(context.word_before(start), Some((WordRole::Compared, _)));
+    let past = |role| matches!(role, Some(DateRole::Birth | DateRole::SamePeriod));
+    !past(role) && !past(before_bracket) && !compared
+}
+
+fn point(draft: &Draft<'_>) -> Option<PartialDate> {
+    match &draft.fact.data {
+        FactData::Date(date) => match date.value {
+            DateValue::Point(point) => Some(point),
+            DateValue::Interval(..) => None,
+        },
+        _ => None,
+    }
+}
