@@ -39,18 +39,48 @@ fn stamp(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::civil::
     stamps.find_map(|draft| point(draft)?.day())
 }
 
-/// The year with the most weight: days and months count more than years, and of equals the later wins (anniversaries look back).
+/// The year with the most weight: days and months count more than years, the headline and the lead more than the rest.
+///
+/// Less than two mentions are none: "năm 2020 ông giữ chức …" in a life does not date the article.
 fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
     let mut weights: Vec<(i16, u32)> = Vec::new();
     for draft in output.iter().filter(|draft| speaks_of_now(context, draft)) {
+        let lead = if draft.fact.sentence <= LEAD { 1 } else { 0 };
         for (year, weight) in years_of(draft) {
             match weights.iter_mut().find(|(known, _)| *known == year) {
-                Some((_, sum)) => *sum += weight,
-                None => weights.push((year, weight)),
+                Some((_, sum)) => *sum += weight + lead,
+                None => weights.push((year, weight + lead)),
             }
         }
     }
-    weights.into_iter().max_by_key(|(year, weight)| (*weight, *year)).map(|(year, _)| year)
+    let (best, _) = *weights.iter().max_by_key(|(year, weight)| (*weight, *year))?;
+    let weight_of = |year| weights.iter().find(|(known, _)| *known == year).map_or(0, |(_, weight)| *weight);
+    let neighbours = weight_of(best - 1) + weight_of(best) + weight_of(best + 1);
+    if neighbours < 3 {
+        return None;
+    }
+    // Late in a year the next is planned, early in a year the last is looked back on.
+    match first_month(output) {
+        Some(11..=12) if weight_of(best - 1) > 0 => Some(best - 1),
+        Some(1..=2) if weight_of(best + 1) > 0 => Some(best + 1),
+        _ => Some(best),
+    }
+}
+
+/// The sentences of a headline and a lead.
+const LEAD: usize = 2;
+
+/// The month of the first day without a year: when the article's event is.
+fn first_month(output: &Output<'_>) -> Option<u8> {
+    output
+        .iter()
+        .filter_map(point)
+        .find(|date| date.year().is_none() && is_day(*date))
+        .and_then(PartialDate::month)
+}
+
+fn is_day(date: PartialDate) -> bool {
+    matches!(date.period(), Period::Day { .. })
 }
 
 fn years_of(draft: &Draft<'_>) -> Vec<(i16, u32)> {

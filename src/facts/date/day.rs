@@ -1,8 +1,8 @@
 //! Days: "ngày 1/11/2023", "1-11", "ngày 1 tháng 11 năm 2023"; their ranges and lists.
 
 use super::parts::{
-    Joint, Separator, from_before, joint, part_of_day, role_before, separator, skip, skip_weekday, small,
-    year, year_phrase,
+    Joint, Separator, continues_number, from_before, joint, part_of_day, role_before, separator, skip,
+    skip_weekday, small, year, year_phrase,
 };
 use super::{Found, One, time};
 use crate::data::{DateRole, WordRole};
@@ -97,7 +97,8 @@ impl Lead {
         last.month?;
         let is_range = days.len() > 1;
         let sure = first.year.is_some() || last.year.is_some();
-        // "12.5" and "3-4" are dates only behind a word that says so; "27/7" also without.
+        // "12.5" and "3-4" are dates only behind a word that says so; "27/7" also behind a mark or nothing, but not behind
+        // just any word: "trình độ văn hóa 9/12", "chưa bằng 1/3".
         let slash = last.separator == Some(Separator::Slash) || last.separator.is_none();
         let bare_number = first.month.is_none() && !self.is_likely;
         let glued_range = is_range && days.len() == 2 && context.is_dash(first.end) && slash;
@@ -110,7 +111,10 @@ impl Lead {
         let counts = is_counting(context, first.first, last.end);
         let in_brackets =
             first.first > 0 && context.is_mark(first.first - 1, "(") && context.is_mark(last.end, ")");
-        (in_brackets || !counts && (self.is_likely || slash)).then_some(())
+        let behind_mark = first.first == 0
+            || context.tokens[first.first].is_line_start()
+            || context.is_wall(first.first - 1) && !context.is_mark(first.first - 1, "(");
+        (in_brackets || !counts && (self.is_likely || slash && behind_mark)).then_some(())
     }
 }
 
@@ -121,11 +125,16 @@ fn is_named_day(context: &Context<'_, '_>, first: usize) -> bool {
     words.any(|at| matches!(context.date_word_at(at), Some((DateRole::Day, ..))))
 }
 
-/// Whether the words around a bare "d/m" speak of counting: "đạt 5/12", "5/12 số".
+/// Whether the words around "d/m" speak of counting: "trên 5/12", "5/12 xã", "từ 3-5 tháng", "5-7%".
 fn is_counting(context: &Context<'_, '_>, first: usize, end: usize) -> bool {
+    let in_time = matches!(
+        context.date_word_at(end),
+        Some((DateRole::Month | DateRole::Year | DateRole::Day | DateRole::Hour | DateRole::Minute, ..))
+    );
     context.comparator_before(first).is_some()
-        || context.counted_at(end).is_some()
+        || context.counted_at(end).is_some() && !is_named_day(context, first)
         || context.unit_at(end).is_some()
+        || in_time
 }
 
 /// `<d>[<separator><m>[<separator><y>]]`, `<d> tháng <m>[ năm <y>]`
@@ -147,6 +156,10 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
     let Some(mark) = separator(context, end).filter(|_| context.is_digits(first)) else { return Some(bare) };
     let month = small(context, end + 1, 12).filter(|_| context.is_digits(end + 1));
     let Some((month, month_end)) = month else { return Some(bare) };
+    if mark != Separator::Dot && continues_number(context, end + 1) {
+        // "tăng 3 - 3,5%"
+        return None;
+    }
     if mark == Separator::Dash && separator(context, month_end) == Some(Separator::Slash) {
         // "2-11/5" is a range of days, "1-11/2023" is not our business.
         return Some(bare);

@@ -50,7 +50,7 @@ pub(super) fn year(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)>
 }
 
 /// Whether the digits at a token are only a part of a number: "2013,5", "1.2013".
-fn continues_number(context: &Context<'_, '_>, at: usize) -> bool {
+pub(super) fn continues_number(context: &Context<'_, '_>, at: usize) -> bool {
     context.numeral_at(at).is_some_and(|numeral| numeral.end > at + 1)
 }
 
