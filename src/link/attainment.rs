@@ -68,6 +68,8 @@ fn attainment(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> Optio
             return None;
         }
         let word = context.indicator_word_at(at);
+        // "chưa đến 60%" bounds a number, "chưa đạt" denies.
+        let bound = between(context, at);
         at = match word {
             Some((IndicatorRole::Met, _, end)) if !behind_status => {
                 (behind_status, is_close) = (true, true);
@@ -75,6 +77,7 @@ fn attainment(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> Optio
             }
             Some((IndicatorRole::Adverb | IndicatorRole::Actual | IndicatorRole::Estimate, _, end)) => end,
             Some((IndicatorRole::About | IndicatorRole::Qualifier, _, end)) if !behind_status => end,
+            _ if bound.is_some() && behind_status => bound?,
             Some((
                 IndicatorRole::Exceeded
                 | IndicatorRole::MetOrExceeded
@@ -85,11 +88,10 @@ fn attainment(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> Optio
                 | IndicatorRole::Noun,
                 ..,
             )) => return None,
-            _ if behind_status && between(context, at).is_none() => return None,
+            _ if behind_status => return None,
             _ => {
-                let end = between(context, at);
-                is_close &= end.is_some();
-                end.unwrap_or(at + 1)
+                is_close &= bound.is_some();
+                bound.unwrap_or(at + 1)
             }
         };
     }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::data::{DateRole, IndicatorRole, UnitKind, WordRole};
+use crate::data::{DateRole, IndicatorRole, WordRole};
 use crate::facts::Context;
 use crate::scan::{Numeral, NumeralStyle};
+use crate::segment::TokenKind;
 use crate::value::Comparator;
 
 /// More chỉ tiêu than any plan has are places for pupils or recruits, unless the text says how they stand.
@@ -42,7 +43,11 @@ pub(crate) enum Reading {
 /// Reads `<number> [trên <number>] [các] <noun> [<qualifier>]` with the noun written out.
 pub(crate) fn written_out(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Reading> {
     let mut shape = numbers(context, numeral)?;
-    let noun = context.is_word(shape.end, WordRole::Plural).unwrap_or(shape.end);
+    // "100% (18/18) chỉ tiêu".
+    let bracketed =
+        context.is_mark(shape.end, ")") && shape.start > 0 && context.is_mark(shape.start - 1, "(");
+    let behind = if bracketed { shape.end + 1 } else { shape.end };
+    let noun = context.is_word(behind, WordRole::Plural).unwrap_or(behind);
     match context.indicator_word_at(noun)? {
         (IndicatorRole::Quota, _, end) => return Some(Reading::Other(end)),
         (IndicatorRole::Noun, _, end) => {
@@ -218,7 +223,20 @@ pub(crate) fn elided(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Sha
         }
         _ => false,
     };
-    (told && is_opener(context, shape.start) && follows_a_count(context, shape.start)).then_some(shape)
+    let counts = is_opener(context, shape.start)
+        && (follows_a_count(context, &shape)
+            || shape.total.is_some_and(|total| precedes_a_count(context, end, total)));
+    (told && counts).then_some(shape)
+}
+
+/// "13/26 vượt; 10/26 đạt; 3/26 chỉ tiêu không đạt": the noun stands with the last of them.
+fn precedes_a_count(context: &Context<'_, '_>, end: usize, total: u32) -> bool {
+    context.right_from(end).any(|at| {
+        let noun = matches!(context.indicator_word_at(at), Some((IndicatorRole::Noun, ..)));
+        noun && context
+            .numeral_before(at)
+            .is_some_and(|whole| small(whole) == Some(total) && context.is_mark(whole.first - 1, "/"))
+    })
 }
 
 /// "nhóm chỉ tiêu kinh tế đạt 8/9": the noun stands before the status, which stands before the numbers.
@@ -231,7 +249,7 @@ pub(crate) fn noun_first(context: &Context<'_, '_>, numeral: &Numeral) -> Option
         return None;
     };
     let next = context.tokens.get(shape.end);
-    let closed = next.is_none_or(|token| token.kind == crate::segment::TokenKind::Mark)
+    let closed = next.is_none_or(|token| token.kind == TokenKind::Mark)
         || context.is_word(shape.end, WordRole::And).is_some()
         || context.sentence(shape.first).end == shape.end;
     if !closed || context.unit_at(shape.end).is_some() || context.is_mark(shape.end, "/") {
@@ -288,22 +306,38 @@ pub(crate) fn is_opener(context: &Context<'_, '_>, at: usize) -> bool {
         )
 }
 
-/// Whether what was last counted before a token are indicators.
-fn follows_a_count(context: &Context<'_, '_>, at: usize) -> bool {
-    for at in context.left_of(at).rev() {
-        if let Some((IndicatorRole::Noun, ..)) = context.indicator_word_at(at) {
-            return true;
-        }
-        let Some(numeral) = context.numeral_at(at) else { continue };
-        let unit = context.unit_at(numeral.end);
-        let status = context.indicator_word_at(skip_adverbs(context, numeral.end));
-        let counts_another_thing = !matches!(unit, Some((UnitKind::Percent | UnitKind::Currency(_), _)))
-            && status.is_none()
-            && context.tokens.get(numeral.end).is_some_and(|t| t.kind == crate::segment::TokenKind::Word)
-            && context.date_word_before(numeral.first).is_none();
-        if counts_another_thing {
-            return false;
+/// Whether what was last counted before a count are indicators: in the same sentence, or in the one before where the count has a
+/// total or the sentence goes on with "Trong đó".
+fn follows_a_count(context: &Context<'_, '_>, shape: &Shape) -> bool {
+    let left = context.left_of(shape.start);
+    match last_counted(context, left.clone()) {
+        Some(indicators) => indicators,
+        None => {
+            let goes_on = shape.total.is_some() || context.is_word(left.start, WordRole::OfWhich).is_some();
+            let same_line = left.start > 0 && !context.tokens[left.start].is_line_start();
+            goes_on && same_line && last_counted(context, context.left_of(left.start - 1)) == Some(true)
         }
     }
-    false
+}
+
+/// Whether the last things counted in a run of tokens are indicators; `None` where nothing is.
+fn last_counted(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<bool> {
+    for at in tokens.rev() {
+        if let Some((IndicatorRole::Noun, ..)) = context.indicator_word_at(at) {
+            return Some(true);
+        }
+        let Some(numeral) = context.numeral_at(at) else { continue };
+        let measured = context
+            .unit_at(numeral.end)
+            .is_some_and(|(unit, _)| unit.is_percent() || unit.currency().is_some());
+        let status = context.indicator_word_at(skip_adverbs(context, numeral.end));
+        let counts_another_thing = !measured
+            && status.is_none()
+            && context.tokens.get(numeral.end).is_some_and(|t| t.kind == TokenKind::Word)
+            && context.date_word_before(numeral.first).is_none();
+        if counts_another_thing {
+            return Some(false);
+        }
+    }
+    None
 }

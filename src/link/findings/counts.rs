@@ -7,6 +7,9 @@ use crate::facts::{Context, Output};
 use crate::link::parts::{count, opens_with_out_of};
 use crate::value::Comparator;
 
+/// A count belongs to one of the last groups, or opens one.
+const OPEN: usize = 6;
+
 /// Parts that lie in one sentence, and their whole.
 struct Group {
     /// The count that is the whole, or the one whose "trên 42" says it.
@@ -41,7 +44,7 @@ fn groups(output: &Output<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (i, found) in counts(output) {
         let sentence = output[i].fact.sentence;
-        let same = groups.iter_mut().rev().take(4).find(|group| {
+        let same = groups.iter_mut().rev().take(OPEN).find(|group| {
             let last = group.parts.last().copied().unwrap_or(group.whole);
             output[last].fact.sentence == sentence
                 && match found.parent {
@@ -55,7 +58,7 @@ fn groups(output: &Output<'_>) -> Vec<Group> {
                 let total = count(output, parent).map_or(0, |whole| whole.count);
                 // Parts told again in a later sentence are the same parts.
                 let told = |group: &Group| group.whole == parent && !group.parts.contains(&parent);
-                if !groups.iter().any(told) {
+                if !groups.iter().rev().take(OPEN).any(told) {
                     groups.push(Group { whole: parent, total, parts: vec![i] });
                 }
             }
