@@ -232,7 +232,9 @@ impl<'a, 't> Context<'a, 't> {
 
     /// One past the noun of a ratio that starts at a token: "xã" in "7/7 xã".
     pub(crate) fn counted_at(&self, token: usize) -> Option<usize> {
-        self.cue(token, List::Counted).map(|cue| cue.end())
+        let cue = self.cue(token, List::Counted)?;
+        // "tổ chức" only shades "tổ".
+        if self.lists().counted[cue.entry()].is("none") { None } else { Some(cue.end()) }
     }
 
     pub(crate) fn position_at(&self, token: usize) -> Option<(&'a Position, &Cue)> {

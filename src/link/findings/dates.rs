@@ -33,10 +33,12 @@ pub(super) fn check_weekdays(context: &Context<'_, '_>, output: &Output<'_>, fou
 
 fn day(draft: &Draft<'_>) -> Option<Day> {
     match &draft.fact.data {
-        FactData::Date(date) if draft.fact.inferred.is_empty() => match date.value {
-            DateValue::Point(point) => point.day(),
-            DateValue::Interval(..) => None,
-        },
+        FactData::Date(date) if draft.fact.inferred.is_empty() && date.calendar.is_solar() => {
+            match date.value {
+                DateValue::Point(point) => point.day(),
+                DateValue::Interval(..) => None,
+            }
+        }
         _ => None,
     }
 }
@@ -69,10 +71,8 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
         let first = numeral.first;
         let Some((DateRole::Day, _, start)) = context.date_word_before(first) else { continue };
         let Some((text, end)) = no_such_day(context, first) else { continue };
-        let stands = |draft: &&Draft<'_>| draft.first < end && first < draft.end;
         let next = output.partition_point(|draft| draft.first < end);
-        let fact = output[..next].iter().rev().take(4).find(stands);
-        let index = fact.and_then(|fact| output.iter().position(|draft| std::ptr::eq(draft, fact)));
+        let index = (next.saturating_sub(4)..next).find(|i| output[*i].end > first);
         let finding =
             error(Check::ImpossibleDate, "the calendar has no such day", text, index.into_iter().collect());
         found.push((finding, start..end));

@@ -16,6 +16,9 @@ const SLACK: u64 = 100;
 /// Parts that are more than the whole by more than half of it are no parts of it.
 const MOST_EXCESS: u64 = 2;
 
+/// A whole is looked for among this many sums before its parts.
+const MOST_SUMS: usize = 12;
+
 pub(super) fn check(context: &Context<'_, '_>, output: &Output<'_>, found: &mut Vec<Finding>) {
     for i in 0..output.len() {
         // The first sum behind each "trong đó" or "gồm" opens its list.
@@ -62,21 +65,24 @@ fn whole(context: &Context<'_, '_>, output: &Output<'_>, marker: Range<usize>, i
         Some((MoneyRole::Sum(role), end)) if context.is_mark(end, ":") => Some(role),
         _ => None,
     };
-    let mut sums = (0..i).rev().filter(|j| amount(output, *j).is_some_and(is_plain));
+    let near = |j: &usize| output[*j].fact.sentence + 1 >= sentence;
+    let before: Vec<usize> =
+        (0..i).rev().take_while(near).filter(|j| amount(output, *j).is_some()).take(MOST_SUMS).collect();
+    let mut sums = before.iter().copied().filter(|j| amount(output, *j).is_some_and(is_plain));
     let opens_sentence = context.sentence(marker.start).start == marker.start;
-    let near = |j: &usize| {
-        let distance = sentence - output[*j].fact.sentence;
-        distance == 0 || opens_sentence && distance == 1
-    };
     let found = match named {
         Some(role) => sums.find(|j| amount(output, *j).is_some_and(|sum| sum.role == Some(role)))?,
         None => sums.next()?,
     };
+    if output[found].fact.sentence == sentence {
+        return Some(found);
+    }
     // Another sentence with several sums leaves open which of them is divided.
-    let alone = (0..i)
-        .filter(|j| *j != found && output[*j].fact.sentence == output[found].fact.sentence)
-        .all(|j| amount(output, j).is_none_or(|sum| sum.change.is_some()));
-    (near(&found) && (named.is_some() || output[found].fact.sentence == sentence || alone)).then_some(found)
+    let alone = before
+        .iter()
+        .filter(|j| **j != found && output[**j].fact.sentence == output[found].fact.sentence)
+        .all(|j| amount(output, *j).is_none_or(|sum| sum.change.is_some()));
+    (opens_sentence && (named.is_some() || alone)).then_some(found)
 }
 
 /// The sums of the list that starts with `first`, to the end of its part of the sentence.
