@@ -7,16 +7,13 @@ use super::letters::letter;
 ///
 /// Made by three rules, and by nothing else:
 /// - lower case;
-/// - the tone is taken off its vowel and put at the end as a digit (1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, as one types them in VNI), so that its
-///   placement does not matter: "hoà" and "hòa", "uỷ" and "ủy", and the slips "qúy", "gìơ". Placement is free
-/// only in
-///   oa, oe, uy; elsewhere one of the two is no word, so nothing is confused. A token with two tones is no
-/// syllable
-///   ("SởXâydựng") and keeps them;
-/// - y is i where it is the only vowel, after h, k, l, m, s, t or qu and with nothing behind it: "tỷ" and "tỉ", "kỳ" and
-///   "kì", "quý" and "quí" ("công ty" and "công ti" are one word). Not after other consonants ("Vy" and "Vi"
-/// are two names), and not
-///   alone ("ý" has no spelling "í").
+/// - the tone is taken off its vowel and put at the end as a digit (1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, as one
+///   types them in VNI), so that its placement does not matter: "hoà" and "hòa", "uỷ" and "ủy", and the slips
+///   "qúy", "gìơ". Placement is free only in oa, oe, uy; elsewhere one of the two is no word, so nothing is
+///   confused. A token with two tones is no syllable ("SởXâydựng") and keeps them;
+/// - y is i where it is the only vowel, after h, k, l, m, s, t or qu and with nothing behind it: "tỷ" and "tỉ",
+///   "kỳ" and "kì", "quý" and "quí" ("công ty" and "công ti" are one word). Not after other consonants ("Vy" and
+///   "Vi" are two names), and not alone ("ý" has no spelling "í").
 ///
 /// These rules of orthography: Hoàng Phê (ed.), Từ điển tiếng Việt, and Decision 1989/QĐ-BGDĐT (2018) on i/y
 /// and tone marks. Other scripts are lower-cased. The key is to be compared, not shown; it is longer than the
