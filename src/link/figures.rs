@@ -10,6 +10,9 @@ use crate::facts::percentage::{PercentUnit, Percentage};
 use crate::facts::{Context, Draft, FactData, Output, Quote};
 use crate::value::{DateValue, Period, SumRole};
 
+/// How far before its subject the date of a figure may stand.
+const TO_DATE: usize = 16;
+
 /// Adds a figure for every sum of which more than the sum is said.
 pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let mut found = Vec::new();
@@ -27,7 +30,8 @@ fn figure<'t>(context: &Context<'_, 't>, output: &Output<'t>, i: usize) -> Optio
     let subject = subject(context, output, i, amount)?;
     let (ratios, end) = ratios(context, output, i);
     let times = times(context, output, i, subject.start);
-    if ratios.is_empty() && times.as_of.is_none() && times.period.is_none() {
+    let timed = times.as_of.is_some() || times.period.is_some();
+    if ratios.is_empty() && !(timed && is_of_a_period(amount)) {
         return None;
     }
     let status = status(context, amount, subject.start..output[i].first);
@@ -44,6 +48,24 @@ fn figure<'t>(context: &Context<'_, 't>, output: &Output<'t>, i: usize) -> Optio
     let first = subject.start.min(output[i].first);
     let end = end.max(subject.end);
     Some(context.draft(first..end, "<subject>-<sum>-<percent>-of-<base>", FactData::Figure(figure)))
+}
+
+/// Whether a sum is the kind that is the sum of a time: revenue, not a price or a gift, near which a date says something else.
+fn is_of_a_period(amount: &Amount<'_>) -> bool {
+    matches!(
+        amount.role,
+        Some(
+            SumRole::Revenue
+                | SumRole::Expenditure
+                | SumRole::Disbursement
+                | SumRole::Trade
+                | SumRole::Output
+                | SumRole::Income
+                | SumRole::Credit
+                | SumRole::Tax
+                | SumRole::Saving
+        )
+    )
 }
 
 /// The words that say what the sum is, to the verb, the date or the mark behind them: "Thu ngân sách nhà nước trên địa bàn".
@@ -199,6 +221,7 @@ fn times(context: &Context<'_, '_>, output: &Output<'_>, i: usize, subject: usiz
     let mut times = Times::default();
     let left = context.left_of(output[i].first.min(subject));
     let start = left.clone().rev().find(|at| context.is_mark(*at, ";")).unwrap_or(left.start);
+    let start = start.max(subject.min(output[i].first).saturating_sub(TO_DATE));
     for draft in output[..i].iter().rev().take_while(|draft| draft.first >= start) {
         match &draft.fact.data {
             FactData::Date(date) => {
