@@ -177,14 +177,14 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     pub(crate) fn date_word_at(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
-        let cue = self.cue(token, List::Date)?;
+        let cue = self.cue(token, List::Date).filter(|cue| !cue.doubtful)?;
         let entry = &self.lists().dates[cue.entry()];
         Some((entry.role, &entry.value, cue.end()))
     }
 
     /// The role of the calendar word that ends right before a token, and where it starts.
     pub(crate) fn date_word_before(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
-        let cue = self.cue_before(token, List::Date)?;
+        let cue = self.cue_before(token, List::Date).filter(|cue| !cue.doubtful)?;
         let entry = &self.lists().dates[cue.entry()];
         Some((entry.role, &entry.value, cue.first as usize))
     }

@@ -80,7 +80,12 @@ impl Lead {
         let role = role_before(context, first);
         let has_day_word = matches!(role, Some((DateRole::Day | DateRole::OrdinalDay, _)));
         let start = role.filter(|_| has_day_word).map_or(first, |(_, start)| start);
-        let from = from_before(context, start);
+        // "ngày mùng 1"
+        let start = role_before(context, start)
+            .filter(|(role, _)| has_day_word && *role == DateRole::Day)
+            .map_or(start, |(_, start)| start);
+        let from =
+            from_before(context, start).or_else(|| from_before(context, weekday_before(context, start)));
         let is_to = matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)));
         let is_likely = has_day_word
             || part_of_day(context, first).is_some()
@@ -182,6 +187,15 @@ fn short_year(context: &Context<'_, '_>, first: usize, at: usize) -> Option<(i16
     let is_stamp = context.tokens[first].is_line_start() || time::clock(context, at + 1).is_some();
     // News of this century: "1/11/23" is 2023; whoever writes of 1975 writes four digits.
     (is_led || is_stamp).then_some((2000 + digits as i16, at + 1)).filter(|(year, _)| *year < 2060)
+}
+
+/// Where the weekday and comma before a token start, or the token itself: "từ thứ Tư, ngày 1/11".
+fn weekday_before(context: &Context<'_, '_>, at: usize) -> usize {
+    let comma = if at > 0 && context.is_mark(at - 1, ",") { at - 1 } else { at };
+    match role_before(context, comma) {
+        Some((DateRole::Weekday, start)) => start,
+        _ => at,
+    }
 }
 
 /// What joins a day to the next, and where the next begins: behind "đến hết thứ Ba, ngày".

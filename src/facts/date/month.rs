@@ -5,7 +5,7 @@ use super::parts::{
     year_phrase, year_word,
 };
 use super::{Found, One};
-use crate::data::{DateRole, NumberRole, WordRole};
+use crate::data::{DateRole, List, NumberRole, WordRole};
 use crate::facts::Context;
 use crate::value::{DateValue, PartialDate, Period};
 
@@ -14,9 +14,8 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     match role_before(context, first) {
         Some((DateRole::Month, start)) => named(context, first, start, Unit::Month),
         Some((DateRole::Quarter, start)) => named(context, first, start, Unit::Quarter),
-        _ => half(context, first)
-            .or_else(|| part_of_year(context, first))
-            .or_else(|| month_and_year(context, first)),
+        Some((DateRole::Year, start)) => half(context, first, start),
+        _ => part_of_year(context, first).or_else(|| month_and_year(context, first)),
     }
 }
 
@@ -140,14 +139,15 @@ fn assemble(
     Some(Found { dates: dates.collect::<Option<_>>()?, end })
 }
 
-/// "nửa đầu năm 2023": a half.
-fn half(context: &Context<'_, '_>, first: usize) -> Option<Found> {
-    let (NumberRole::Fraction, end) = context.number_word_at(first)? else { return None };
-    let (half, end) = side(context, end)?;
-    let end = year_word(context, end)?;
-    let (year, end) = year(context, end).map_or((None, end), |(year, end)| (Some(year), end));
-    let value = PartialDate::new(year, Period::Half(if half == Side::First { 1 } else { 2 }))?;
-    Some(Found::one(first, end, DateValue::Point(value), "half-of-<year>"))
+/// "nửa đầu năm 2023": a half, led by its year, the only number in it.
+fn half(context: &Context<'_, '_>, first: usize, year_word: usize) -> Option<Found> {
+    let (year, end) = year(context, first)?;
+    let (_, side_start) = role_before(context, year_word)?;
+    let (side, _) = side(context, side_start)?;
+    let start = side_start.checked_sub(1)?;
+    let (NumberRole::Fraction, _) = context.number_word_at(start)? else { return None };
+    let value = PartialDate::new(Some(year), Period::Half(if side == Side::First { 1 } else { 2 }))?;
+    Some(Found::one(start, end, DateValue::Point(value), "half-of-<year>"))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -180,8 +180,9 @@ fn part_of_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         }
         // "9 tháng năm 2023": without "đầu" the year must be there.
         None => {
-            let (_, year_end) = year_phrase(context, end).or_else(|| year_behind(context, end))?;
-            let value = months(unit, count, Side::First, Some(year(context, year_end - 1)?.0))?;
+            let of = context.is_word(end, WordRole::Possessive).unwrap_or(end);
+            let (year, year_end) = year_phrase(context, of).or_else(|| year_behind(context, end))?;
+            let value = months(unit, count, Side::First, Some(year))?;
             return Some(Found::one(first, year_end, value, "<number>-months-of-<year>"));
         }
     };
@@ -205,12 +206,14 @@ fn months(unit: Unit, count: u8, side: Side, year: Option<i16>) -> Option<DateVa
     }
 }
 
-/// "11/2023": a month without its word.
+/// "11/2023", "T11/2023": a month without its word.
 fn month_and_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let (number, end) = small(context, first, 12).filter(|_| context.is_digits(first))?;
     let glued = context.is_mark(end, "/") && context.is_glued(end) && context.is_glued(end + 1);
     let (year, year_end) =
         year(context, end + 1).filter(|_| glued && separator(context, end + 2).is_none())?;
     let value = PartialDate::new(Some(year), Period::Month(number))?;
-    Some(Found::one(first, year_end, DateValue::Point(value), "<month>"))
+    let short = first.checked_sub(1).and_then(|at| context.cue(at, List::Date));
+    let short = short.filter(|cue| cue.doubtful && context.is_glued(first));
+    Some(Found::one(short.map_or(first, |_| first - 1), year_end, DateValue::Point(value), "<month>"))
 }

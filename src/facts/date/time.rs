@@ -36,10 +36,18 @@ fn spoken(context: &Context<'_, '_>, first: usize) -> Option<(Time, usize)> {
     let (DateRole::Hour, _, hour_end) = context.date_word_at(first + 1)? else { return None };
     let minute = context.digits(hour_end).filter(|_| context.token_text(hour_end).len() == 2);
     let (minute, end) = match minute {
-        Some(minute) => (minute, skip(context, hour_end + 1, DateRole::Minute)),
+        Some(minute) => (minute, minute_sign(context, hour_end + 1)),
         None => (0, hour_end),
     };
     time(hour, minute).map(|time| (time, end))
+}
+
+/// One past "phút" or the prime that stands for it ("14h30’"), or the token itself.
+fn minute_sign(context: &Context<'_, '_>, at: usize) -> usize {
+    match context.token_text(at) {
+        "'" | "’" | "′" => at + 1,
+        _ => skip(context, at, DateRole::Minute),
+    }
 }
 
 /// "20:00"

@@ -11,9 +11,14 @@ const LONGEST_SPAN: i16 = 120;
 
 /// Reads `[nhiệm kỳ|giai đoạn|năm học] <y>-<y>`.
 pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found> {
-    let (start_year, start_end) = year(context, first)?;
     let role = role_before(context, first);
     let is_term = matches!(role, Some((DateRole::SpanOfYears | DateRole::SchoolYear, _)));
+    if let Some((start_year, end_year)) = glued(context, first).filter(|_| is_term) {
+        let start = role.map_or(first, |(_, start)| start);
+        let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
+        return Some(Found::one(start, first + 1, value, "<year>-to-<year>"));
+    }
+    let (start_year, start_end) = year(context, first)?;
     let next = match joint(context, start_end) {
         Some((Joint::Range, next)) => next,
         // "nhiệm kỳ 2015 2020": the dash is lost.
@@ -30,6 +35,16 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
     let start = from_before(context, lead).filter(|_| !is_term || is_word).unwrap_or(lead);
     let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
     Some(Found::one(start, end, value, "<year>-to-<year>"))
+}
+
+/// "giai đoạn 20212025": a conversion has lost the dash.
+fn glued(context: &Context<'_, '_>, at: usize) -> Option<(i16, i16)> {
+    let digits = context.token_text(at);
+    if !context.is_digits(at) || digits.len() != 8 {
+        return None;
+    }
+    let (start, end): (i16, i16) = (digits[..4].parse().ok()?, digits[4..].parse().ok()?);
+    ((1900..=2100).contains(&start) && (1..=LONGEST_SPAN).contains(&(end - start))).then_some((start, end))
 }
 
 fn whole(year: i16) -> Option<PartialDate> {

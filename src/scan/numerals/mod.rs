@@ -104,7 +104,9 @@ impl Reader<'_> {
         match self.tokens[first].kind {
             TokenKind::Digits => self.with_magnitudes(first, self.digits(first), NumeralStyle::Digits),
             TokenKind::Word => match self.word(first) {
-                None => self.calendar_number(first).map_or(Reading::Nothing, Reading::Number),
+                None | Some((NumberRole::UnitOnly, ..)) => {
+                    self.calendar_number(first).map_or(Reading::Nothing, Reading::Number)
+                }
                 Some((NumberRole::None, _, end)) => Reading::Unfit(end),
                 Some(_) => match self.half_of(first) {
                     Some(numeral) => Reading::Number(numeral),
@@ -119,15 +121,26 @@ impl Reader<'_> {
     fn calendar_number(&self, first: usize) -> Option<Numeral> {
         let before = self.cues.before(first, List::Date)?;
         let value = match self.lists.dates[before.entry()].role {
-            DateRole::Quarter => Decimal::from(u64::from(roman(self.tokens[first].text(self.text))?)),
+            // "lV": a small L is taken for an I, here where nothing else can stand.
+            DateRole::Quarter => match roman(&self.tokens[first].text(self.text).replace('l', "I")) {
+                Some(quarter) => Decimal::from(u64::from(quarter)),
+                None => self.ordinal_form(first)?,
+            },
             DateRole::Month => {
-                let name = &self.lists.dates[self.cues.get(first, List::Date)?.entry()];
-                Some(name.number()).filter(|_| name.role == DateRole::MonthName)?
+                match self.cues.get(first, List::Date).map(|cue| &self.lists.dates[cue.entry()]) {
+                    Some(name) if name.role == DateRole::MonthName => name.number(),
+                    _ => self.ordinal_form(first)?,
+                }
             }
             _ => return None,
         };
         let (end, scale) = (first + 1, Decimal::from(1));
         Some(Numeral { first, end, style: NumeralStyle::Calendar, base: value, scale, value, base_end: end })
+    }
+
+    /// "tư" in "tháng tư", "quý tư": elsewhere only after tens.
+    fn ordinal_form(&self, at: usize) -> Option<Decimal> {
+        self.word(at).filter(|(role, ..)| *role == NumberRole::UnitOnly).map(|(_, value, _)| value)
     }
 
     /// Behind a number "năm" is the year and not the five ("ba năm", "mười năm"), unless a magnitude follows.
