@@ -49,11 +49,14 @@ pub(crate) struct Honorific {
     pub private: bool,
 }
 
+/// Nobody has more honorifics than that: "đồng chí Trung tướng, PGS.TS, Anh hùng LLVTND, NGND".
+const MOST_HONORIFICS: usize = 8;
+
 /// The honorifics that start at a token, all that follow each other.
 pub(crate) fn honorific_at(context: &Context<'_, '_>, at: usize) -> Option<Honorific> {
     let (first, mut end) = honorific_cue(context, at)?;
     let mut honorific = Honorific { end, plural: first.flag, private: is_private(first) };
-    loop {
+    for _ in 1..MOST_HONORIFICS {
         // "Đại tá, PGS.TS": a comma or full stop belongs to the chain if another honorific follows it.
         let next = if context.is_mark(end, ",") || context.is_mark(end, ".") || context.is_mark(end, "-") {
             end + 1
