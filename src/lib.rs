@@ -50,7 +50,10 @@
 //! # Features
 //!
 //! - `serde` (on by default): `Serialize` for facts, documents and values, `Deserialize` for owned ones.
+//! - `rayon`: `Extractor::extract_all`, many texts at once on all cores.
 
+#[cfg(feature = "rayon")]
+mod batch;
 mod data;
 mod document;
 mod error;

@@ -17,6 +17,10 @@ pub struct Args {
     #[arg(long, value_enum, default_value = "report")]
     pub format: Format,
 
+    /// What the places in JSON lines are counted in.
+    #[arg(long, value_enum, default_value = "bytes", value_name = "UNIT")]
+    pub offsets: Offsets,
+
     /// What standard input holds.
     #[arg(long, value_enum, default_value = "text", value_name = "FORM")]
     pub stdin: StdinForm,
@@ -37,7 +41,7 @@ pub struct Args {
     #[arg(long, requires = "output")]
     pub resume: bool,
 
-    /// How many threads read texts; all cores where it is not given.
+    /// How many threads extract; one a core where it is not given.
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<usize>,
 }
@@ -49,6 +53,17 @@ pub enum Format {
     Report,
     /// One JSON object a document, one a line.
     Jsonl,
+}
+
+/// A unit of places in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Offsets {
+    /// Bytes of UTF-8, as Rust, Go and C count.
+    Bytes,
+    /// Units of UTF-16, as JavaScript, Java and C# count.
+    Utf16,
+    /// Characters (code points), as Python counts.
+    Chars,
 }
 
 /// What standard input holds.

@@ -1,40 +1,14 @@
-//! Which texts are to be read: files, folders, records of JSON lines, standard input; plain or compressed.
+//! Which texts are to be read: files, folders, standard input; plain or compressed.
 
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-
-use serde::Deserialize;
+use std::sync::Arc;
 
 use crate::args::StdinForm;
-
-/// A text to extract from.
-#[derive(Debug, Deserialize)]
-pub struct Record {
-    /// The file's name without its endings, or what the record says.
-    pub id: String,
-    pub text: String,
-    /// The day it was published on, where the record says it.
-    #[serde(default)]
-    pub date: Option<jiff::civil::Date>,
-}
-
-/// Why a text could not be read: the file, the line where there is one, and the reason.
-#[derive(Debug)]
-pub struct Problem {
-    place: String,
-    reason: String,
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.place, self.reason)
-    }
-}
-
-/// A text or why there is none.
-pub type Item = Result<Record, Problem>;
+use crate::progress::Progress;
+use crate::records::{Problem, Raw};
 
 /// A file to read, or standard input.
 #[derive(Debug)]
@@ -77,7 +51,7 @@ fn search(root: &Path, folder: &Path, sources: &mut Vec<Source>, problems: &mut 
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
-            problems.push(Problem { place: folder.display().to_string(), reason: error.to_string() });
+            problems.push(Problem::new(folder.display(), error));
             return;
         }
     };
@@ -130,40 +104,35 @@ impl Source {
         std::fs::metadata(&self.path).map_or(0, |metadata| metadata.len())
     }
 
-    /// Reads its texts one after the other into `each`, which says whether to go on.
-    pub fn read(&self, each: &mut dyn FnMut(Item) -> bool) {
-        let name = if self.path == Path::new("-") {
-            "standard input".into()
-        } else {
-            self.path.display().to_string()
-        };
-        let problem = |reason: String| Problem { place: name.clone(), reason };
-        let mut reader = match self.open() {
+    /// Hands its texts one after the other to `each`, which says whether to go on.
+    pub fn read(&self, progress: &Progress, each: &mut dyn FnMut(Raw) -> bool) {
+        let is_stdin = self.path == Path::new("-");
+        let name = if is_stdin { "standard input".to_owned() } else { self.path.display().to_string() };
+        let failed = |error: std::io::Error| Raw::Unread(Problem::new(&name, error));
+        let mut reader = match self.open(progress) {
             Ok(reader) => reader,
             Err(error) => {
-                each(Err(problem(error.to_string())));
+                each(failed(error));
                 return;
             }
         };
         match self.form {
             Form::Text => {
                 let mut bytes = Vec::new();
-                let text = match reader.read_to_end(&mut bytes) {
-                    Ok(_) => String::from_utf8(bytes).map_err(|error| not_utf8(error.utf8_error())),
-                    Err(error) => Err(error.to_string()),
-                };
-                let record = text.map(|text| Record { id: self.id.clone(), text, date: None });
-                each(record.map_err(problem));
+                each(match reader.read_to_end(&mut bytes) {
+                    Ok(_) => Raw::Text { name, id: self.id.clone(), bytes },
+                    Err(error) => failed(error),
+                });
             }
-            Form::Lines => read_lines(&mut *reader, &name, each),
+            Form::Lines => read_lines(&mut *reader, &name.into(), each),
         }
     }
 
-    fn open(&self) -> std::io::Result<Box<dyn BufRead>> {
+    fn open(&self, progress: &Progress) -> std::io::Result<Box<dyn BufRead>> {
         if self.path == Path::new("-") {
             return Ok(Box::new(std::io::stdin().lock()));
         }
-        let file = File::open(&self.path)?;
+        let file = progress.counted(File::open(&self.path)?);
         Ok(match self.path.extension().and_then(|ending| ending.to_str()) {
             Some("gz") => Box::new(BufReader::new(flate2::read::MultiGzDecoder::new(file))),
             Some("zst") => Box::new(BufReader::new(zstd::Decoder::new(file)?)),
@@ -172,29 +141,21 @@ impl Source {
     }
 }
 
-/// One record a line; a bad line is a problem with its number, and the next is read.
-fn read_lines(reader: &mut dyn BufRead, name: &str, each: &mut dyn FnMut(Item) -> bool) {
-    let mut bytes = Vec::new();
+/// Every line that holds something. After an error of the disk there is no next line.
+fn read_lines(reader: &mut dyn BufRead, name: &Arc<str>, each: &mut dyn FnMut(Raw) -> bool) {
     for number in 1.. {
-        bytes.clear();
-        let problem = |reason: String| Problem { place: format!("{name}:{number}"), reason };
-        match reader.read_until(b'\n', &mut bytes) {
-            Ok(0) => return,
-            Ok(_) if bytes.trim_ascii().is_empty() => {}
-            Ok(_) => {
-                let record = serde_json::from_slice(&bytes);
-                if !each(record.map_err(|error| problem(error.to_string()))) {
-                    return;
-                }
-            }
+        let mut bytes = Vec::new();
+        let go_on = match reader.read_until(b'\n', &mut bytes) {
+            Ok(0) => false,
+            Ok(_) if bytes.trim_ascii().is_empty() => true,
+            Ok(_) => each(Raw::Line { name: Arc::clone(name), number, bytes }),
             Err(error) => {
-                each(Err(problem(error.to_string())));
-                return;
+                each(Raw::Unread(Problem::new(format_args!("{name}:{number}"), error)));
+                false
             }
+        };
+        if !go_on {
+            return;
         }
     }
-}
-
-fn not_utf8(error: std::str::Utf8Error) -> String {
-    format!("not UTF-8: byte {} is no part of a character", error.valid_up_to())
 }
