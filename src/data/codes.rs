@@ -91,6 +91,12 @@ pub(crate) enum DateRole {
     Lunar,
     Weekday,
     Occasion,
+    /// "trước", "chậm nhất": the date is yet to come.
+    Deadline,
+    /// "sẽ", "dự kiến".
+    Future,
+    /// "hằng năm": the date comes round, and is no one year's.
+    EveryYear,
     Birth,
     Hour,
     Minute,
@@ -461,6 +467,9 @@ pub(crate) fn date_role(role: &str, _: &str) -> Option<DateRole> {
         "lunar" => DateRole::Lunar,
         "weekday" => DateRole::Weekday,
         "occasion" => DateRole::Occasion,
+        "deadline" => DateRole::Deadline,
+        "future" => DateRole::Future,
+        "every_year" => DateRole::EveryYear,
         "birth" => DateRole::Birth,
         "hour" => DateRole::Hour,
         "minute" => DateRole::Minute,

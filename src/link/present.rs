@@ -1,6 +1,6 @@
 //! When an article was written, as far as it says so itself.
 
-use crate::data::{DateRole, WordRole};
+use crate::data::{DateRole, List, RefusalRole, WordRole};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::value::{DateValue, PartialDate, Period};
 
@@ -53,6 +53,9 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
             }
         }
     }
+    // What is told without looking ahead lies in the past: years well before the latest of them are history.
+    let latest = weights.iter().map(|(year, _)| *year).max()?;
+    weights.retain(|(year, _)| *year >= latest - 1);
     let (best, _) = *weights.iter().max_by_key(|(year, weight)| (*weight, *year))?;
     let weight_of = |year| weights.iter().find(|(known, _)| *known == year).map_or(0, |(_, weight)| *weight);
     let neighbours = weight_of(best - 1) + weight_of(best) + weight_of(best + 1);
@@ -105,7 +108,42 @@ fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     let start = from.map_or(draft.first, |(.., start)| start);
     let compared = matches!(context.word_before(start), Some((WordRole::Compared, _)));
     let past = |role| matches!(role, Some(DateRole::Birth | DateRole::SamePeriod));
-    !past(role) && !past(before_bracket) && !compared
+    let planned = matches!(role, Some(DateRole::Deadline))
+        || is_year(draft) && matches!(context.word_before(start), Some((WordRole::To, _)));
+    !past(role)
+        && !past(before_bracket)
+        && !compared
+        && !planned
+        && !is_of_a_law(context, draft)
+        && !is_of_a_document(context, draft)
+}
+
+/// A document's number between its kind and its date is no longer than this: "Nghị quyết số 35/2023/UBTVQH15 ngày 12/7/2023".
+const DOCUMENT_NUMBER: usize = 10;
+
+/// Whether a day is that of a document, which may be years old: "Nghị quyết số 20/NQ-HĐND ngày 8/12/2019".
+fn is_of_a_document(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+    let left = context.left_of(draft.first);
+    let mut near = draft.first.saturating_sub(DOCUMENT_NUMBER).max(left.start)..draft.first;
+    near.any(|at| matches!(context.refusal_before(at), Some((RefusalRole::Document | RefusalRole::Label, _))))
+        && near.all(|at| !context.is_wall(at))
+}
+
+fn is_year(draft: &Draft<'_>) -> bool {
+    point(draft).is_some_and(|date| date.period() == Period::Year)
+}
+
+/// A law's name before its year is no longer than this: "Luật Phòng, chống thiên tai năm 2013".
+const LAW_NAME: usize = 6;
+
+/// Whether a year names a law: "Hiến pháp năm 1992", "Luật Đất đai 2013".
+fn is_of_a_law(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+    let left = context.left_of(draft.first);
+    let near = draft.first.saturating_sub(LAW_NAME).max(left.start)..draft.first;
+    is_year(draft)
+        && near
+            .into_iter()
+            .any(|at| matches!(context.kinds_at(at, List::NameBlocker), Some((kinds, _)) if kinds.is("law")))
 }
 
 fn point(draft: &Draft<'_>) -> Option<PartialDate> {

@@ -1,13 +1,23 @@
 //! Years that are not written but follow from the article.
 
+use jiff::civil::Date as Day;
+
 use super::present::Present;
+use crate::data::{DateRole, WordRole};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::value::{DateValue, PartialDate, Period};
 
+/// A date without a year is at most so many days after the article, unless its words look ahead: news tells what has been.
+const AHEAD: i64 = 60;
+
+/// What looks ahead may still be a few days past: "trước ngày 5/9", read on the 7th.
+const JUST_PAST: i64 = 31;
+
 /// Fills in the years of dates, and says so in `inferred`.
 ///
-/// A period that follows in the sentence and has its year gives it to those before ("tháng 10 và 2 tháng cuối năm 2023"); else it
-/// is the year of the article's present. Where that is unknown too, the year stays unknown. Lunar dates are left alone.
+/// First what the words behind say ("tháng 5 năm sau"), then a period that follows in the sentence and has its year ("tháng 10 và 2
+/// tháng cuối năm 2023"), then the article's present. Where that is unknown too, the year stays unknown. Lunar dates are left alone,
+/// and so are days that come round every year.
 pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present: Option<Present>) {
     // From the end, so that the period that follows is known.
     let mut following: Option<(usize, i16)> = None;
@@ -19,11 +29,14 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
             continue;
         }
         let near = following.filter(|(at, _)| *at == sentence).map(|(_, year)| year);
-        let Some(with_year) =
-            near.and_then(|year| dated(value, year)).or_else(|| by_present(value, present?))
-        else {
-            continue;
+        let with_year = match distance_behind(context, draft.end) {
+            Distance::EveryYear => None,
+            Distance::Years(count) => present.and_then(|present| dated(value, present.year + count)),
+            Distance::Unsaid => near
+                .and_then(|year| dated(value, year))
+                .or_else(|| by_present(value, present?, looks(context, draft))),
         };
+        let Some(with_year) = with_year else { continue };
         if let FactData::Date(date) = &mut draft.fact.data {
             date.value = with_year;
             draft.fact.inferred.push("year".into());
@@ -43,11 +56,92 @@ fn is_period(value: DateValue) -> bool {
     matches!(value.start().period(), Period::Month(_) | Period::Quarter(_) | Period::Half(_))
 }
 
-/// The value in the year of the present: in the first weeks of a year November and December are those before.
-fn by_present(value: DateValue, present: Present) -> Option<DateValue> {
-    let turned =
-        present.day.is_some_and(|day| day.month() <= 2) && value.start().month().is_some_and(|m| m >= 11);
-    dated(value, if turned { present.year - 1 } else { present.year })
+/// What the words right behind a date say of its year.
+enum Distance {
+    /// "tháng 5 năm sau", "quý II năm nay".
+    Years(i16),
+    /// "27/7 hằng năm".
+    EveryYear,
+    Unsaid,
+}
+
+fn distance_behind(context: &Context<'_, '_>, end: usize) -> Distance {
+    // "dịp hè (tháng 4, tháng 5) hằng năm"
+    let at = if context.is_mark(end, ")") { end + 1 } else { end };
+    match context.date_word_at(at) {
+        Some((DateRole::EveryYear, ..)) => Distance::EveryYear,
+        Some((DateRole::Relative, offset, _)) if at == end => {
+            let years = offset.strip_prefix('P').and_then(|rest| rest.strip_suffix('Y')?.parse().ok());
+            years.map_or(Distance::Unsaid, Distance::Years)
+        }
+        _ => Distance::Unsaid,
+    }
+}
+
+/// Where the words around a date look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// News tells what has been.
+    Back,
+    /// "đến tháng 9": what has been done up to then, or is to be.
+    Both,
+    /// "trước 31-12", "sẽ … ngày 5/9", "ngày 5/9 tới".
+    Ahead,
+}
+
+fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
+    let coming = matches!(context.word_at(draft.end), Some((WordRole::To, _)));
+    let ahead = |at| {
+        matches!(context.date_word_at(at), Some((DateRole::Future, ..)))
+            || matches!(context.date_word_at(at), Some((DateRole::Deadline, _, end)) if end == draft.first)
+    };
+    if coming || context.left_of(draft.first).any(ahead) {
+        Look::Ahead
+    } else if matches!(context.word_before(draft.first), Some((WordRole::To | WordRole::Through, _))) {
+        Look::Both
+    } else {
+        Look::Back
+    }
+}
+
+/// The value in the year that the present makes likeliest.
+fn by_present(value: DateValue, present: Present, look: Look) -> Option<DateValue> {
+    let Some(today) = present.day else { return dated(value, present.year) };
+    match value.start().period() {
+        Period::Day { .. } | Period::Month(_) => nearest(value, today, look),
+        // Quarters and halves are planned and reported within their year; only its first weeks report the last.
+        _ => {
+            let turned = look == Look::Back && today.month() <= 2 && begins_late(value.start());
+            dated(value, if turned { present.year - 1 } else { present.year })
+        }
+    }
+}
+
+fn begins_late(start: PartialDate) -> bool {
+    matches!(start.period(), Period::Quarter(4) | Period::Half(2))
+}
+
+/// The value in the year that brings it closest to today, not further after it than [`AHEAD`] unless its words look there.
+fn nearest(value: DateValue, today: Day, look: Look) -> Option<DateValue> {
+    let years = today.year() - 1..=today.year() + 1;
+    let candidates =
+        years.filter_map(|year| dated(value, year)).filter_map(|date| Some((days_after(date, today)?, date)));
+    let found = match look {
+        Look::Back => candidates.filter(|(days, _)| *days <= AHEAD).max_by_key(|(days, _)| *days),
+        Look::Both => candidates.min_by_key(|(days, _)| days.abs()),
+        Look::Ahead => candidates.filter(|(days, _)| *days >= -JUST_PAST).min_by_key(|(days, _)| *days),
+    };
+    found.map(|(_, date)| date)
+}
+
+/// How many days after today the date begins.
+fn days_after(date: DateValue, today: Day) -> Option<i64> {
+    let start = date.start();
+    let day = match start.period() {
+        Period::Month(month) => Day::new(start.year()?, month as i8, 1).ok()?,
+        _ => start.day()?,
+    };
+    Some(i64::from(day.since(today).ok()?.get_days()))
 }
 
 /// The value with a year; an interval that runs over the end of the year began in the one before.

@@ -86,12 +86,17 @@ impl Lead {
             .map_or(start, |(_, start)| start);
         let from =
             from_before(context, start).or_else(|| from_before(context, weekday_before(context, start)));
-        let is_to = matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)));
+        // "tính đến 20.5": the last word counts, whatever it is a part of.
+        let is_to = matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)))
+            || start.checked_sub(1).is_some_and(|at| context.is_word(at, WordRole::To) == Some(start));
         let is_likely = has_day_word
             || part_of_day(context, first).is_some()
             || from.is_some()
             || is_to
-            || matches!(role, Some((DateRole::Weekday | DateRole::Occasion | DateRole::Relative, _)))
+            || matches!(
+                role,
+                Some((DateRole::Weekday | DateRole::Occasion | DateRole::Deadline | DateRole::Relative, _))
+            )
             || is_named_day(context, first);
         Lead { start, from, has_day_word, is_likely }
     }
@@ -139,7 +144,8 @@ fn is_counting(context: &Context<'_, '_>, first: usize, end: usize) -> bool {
     context.comparator_before(first).is_some()
         || context.counted_at(end).is_some() && !is_named_day(context, first)
         || context.unit_at(end).is_some()
-        || in_time
+        // "sáng 21-11 giờ Việt Nam" is no duration.
+        || in_time && part_of_day(context, first).is_none()
 }
 
 /// `<d>[<separator><m>[<separator><y>]]`, `<d> tháng <m>[ năm <y>]`
