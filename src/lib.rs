@@ -81,8 +81,8 @@ pub use scan::{Cue, Scanner};
 pub use segment::{Region, Sentence, Token, TokenKind};
 pub use span::Span;
 pub use value::{
-    Branch, Change, Comparator, DateValue, Decimal, EventType, Level, PartOfDay, PartialDate, Period, Rank,
-    SumRole, Time,
+    Branch, Change, Comparator, DateValue, Decimal, EventType, Level, PartOfDay, PartOfPeriod, PartialDate,
+    Period, Rank, SumRole, Time,
 };
 
 /// The README's examples are run as tests.

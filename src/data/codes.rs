@@ -84,11 +84,19 @@ pub(crate) enum DateRole {
     SchoolYear,
     MonthName,
     First,
+    Middle,
     Last,
+    /// With the part, and a distance where the words hold one: "chiều qua".
     PartOfDay,
     Relative,
     SamePeriod,
     Lunar,
+    /// "nhằm ngày": what follows is lunar.
+    LunarDay,
+    /// "rằm": the 15th of a lunar month.
+    FullMoon,
+    /// "Tết": the first lunar month begins.
+    NewYear,
     Weekday,
     Occasion,
     /// "trước", "chậm nhất": the date is yet to come.
@@ -98,6 +106,8 @@ pub(crate) enum DateRole {
     /// "hằng năm": the date comes round, and is no one year's.
     EveryYear,
     Birth,
+    /// "lũy kế": months that follow are those since January.
+    Tally,
     Hour,
     Minute,
     None,
@@ -460,11 +470,16 @@ pub(crate) fn date_role(role: &str, _: &str) -> Option<DateRole> {
         "school_year" => DateRole::SchoolYear,
         "month_name" => DateRole::MonthName,
         "first" => DateRole::First,
+        "middle" => DateRole::Middle,
         "last" => DateRole::Last,
         "part_of_day" => DateRole::PartOfDay,
         "relative" => DateRole::Relative,
         "same_period" => DateRole::SamePeriod,
         "lunar" => DateRole::Lunar,
+        "lunar_day" => DateRole::LunarDay,
+        "full_moon" => DateRole::FullMoon,
+        "new_year" => DateRole::NewYear,
+        "tally" => DateRole::Tally,
         "weekday" => DateRole::Weekday,
         "occasion" => DateRole::Occasion,
         "deadline" => DateRole::Deadline,

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Context, FactData, Output};
-use crate::data::{DateRole, List};
-use crate::value::DateValue;
+use crate::data::{DateRole, List, WordRole};
+use crate::value::{DateValue, PartOfDay};
 
 /// A date that is said by its distance from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct RelativeDate {
     pub offset: Cow<'static, str>,
     /// What the distance is counted from.
     pub anchor: Anchor,
+    /// The part of the day that is said with it: "tối qua".
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub part_of_day: Option<PartOfDay>,
 }
 
 /// What a relative date is counted from.
@@ -48,17 +51,33 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
             next.next();
         }
         let is_inside = next.peek().is_some_and(|(date_first, _)| *date_first < cue_end);
-        let anchor = match context.lists().dates[cue.entry()].role {
-            DateRole::Relative => Anchor::Reference,
-            DateRole::SamePeriod => Anchor::ReportedPeriod,
+        let entry = &context.lists().dates[cue.entry()];
+        // "sáng nay (23/11)", "sáng nay 23/11": the date is said.
+        let is_said = next.peek().is_some_and(|(date_first, _)| *date_first <= cue_end + 1);
+        let (offset, part_of_day, anchor) = match entry.role {
+            DateRole::Relative if is_compared(context, first) => {
+                (&*entry.value, None, Anchor::ReportedPeriod)
+            }
+            DateRole::Relative => (&*entry.value, None, Anchor::Reference),
+            DateRole::SamePeriod => (&*entry.value, None, Anchor::ReportedPeriod),
+            DateRole::PartOfDay if !is_said => match entry.value.split_once(' ') {
+                Some((part, offset)) => (offset, part.parse().ok(), Anchor::Reference),
+                None => continue,
+            },
             _ => continue,
         };
-        if is_inside || first < end {
+        // "9 tháng qua", "5 năm trước" are durations.
+        if is_inside || first < end || context.numeral_before(first).is_some() {
             continue;
         }
         end = cue_end;
-        let offset = Cow::Owned(context.lists().dates[cue.entry()].value.to_string());
-        let data = FactData::RelativeDate(RelativeDate { value: None, offset, anchor });
+        let offset = Cow::Owned(offset.to_owned());
+        let data = FactData::RelativeDate(RelativeDate { value: None, offset, anchor, part_of_day });
         output.push(context.draft(first..cue_end, "<relative-date>", data));
     }
+}
+
+/// "so với tháng trước" is the month before the one that is reported, not before the article.
+fn is_compared(context: &Context<'_, '_>, first: usize) -> bool {
+    matches!(context.word_before(first), Some((WordRole::Compared, _)))
 }

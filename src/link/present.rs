@@ -53,8 +53,10 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
             }
         }
     }
-    // What is told without looking ahead lies in the past: years well before the latest of them are history.
-    let latest = weights.iter().map(|(year, _)| *year).max()?;
+    // What is told without looking ahead lies in the past: years well before the latest of them are history. A plan may name a
+    // year further on, but not as often.
+    let most = weights.iter().map(|(_, weight)| *weight).max()?;
+    let latest = weights.iter().filter(|(_, weight)| 3 * weight >= most).map(|(year, _)| *year).max()?;
     weights.retain(|(year, _)| *year >= latest - 1);
     let (best, _) = *weights.iter().max_by_key(|(year, weight)| (*weight, *year))?;
     let weight_of = |year| weights.iter().find(|(known, _)| *known == year).map_or(0, |(_, weight)| *weight);

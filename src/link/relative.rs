@@ -17,7 +17,7 @@ pub(crate) fn resolve(output: &mut Output<'_>, present: Option<Present>) {
             FactData::RelativeDate(relative) => {
                 relative.value = match relative.anchor {
                     Anchor::Reference => present.and_then(|present| from_present(&relative.offset, present)),
-                    Anchor::ReportedPeriod => reported.and_then(a_year_before),
+                    Anchor::ReportedPeriod => reported.and_then(|period| before(&relative.offset, period)),
                 };
                 if relative.value.is_some() {
                     draft.fact.inferred.push("value".into());
@@ -31,6 +31,32 @@ pub(crate) fn resolve(output: &mut Output<'_>, present: Option<Present>) {
 /// Whether a date can be the period that figures are about: a month, a quarter, some months, a day up to which is counted.
 fn is_reported(value: DateValue) -> bool {
     value.start().period() != Period::Year && value.start().year().is_some()
+}
+
+/// A year, quarter or month before the reported period; a quarter before only of a quarter, a month of a month.
+fn before(offset: &str, value: DateValue) -> Option<DateValue> {
+    match (offset, value) {
+        ("P-1Y", value) => a_year_before(value),
+        ("P-1M", DateValue::Point(date)) => {
+            let Period::Month(month) = date.period() else { return None };
+            one_less(date, month, 12, Period::Month)
+        }
+        ("P-1Q", DateValue::Point(date)) => {
+            let Period::Quarter(quarter) = date.period() else { return None };
+            one_less(date, quarter, 4, Period::Quarter)
+        }
+        _ => None,
+    }
+}
+
+fn one_less(date: PartialDate, number: u8, last: u8, period: fn(u8) -> Period) -> Option<DateValue> {
+    let year = date.year()?;
+    let before = if number == 1 {
+        PartialDate::new(Some(year - 1), period(last))
+    } else {
+        PartialDate::new(Some(year), period(number - 1))
+    };
+    before.map(DateValue::Point)
 }
 
 fn a_year_before(value: DateValue) -> Option<DateValue> {
@@ -52,6 +78,10 @@ fn from_present(offset: &str, present: Present) -> Option<DateValue> {
         "M" => {
             let day = moved(i64::from(count).months())?;
             point(day.year(), Period::Month(day.month() as u8))
+        }
+        "Q" => {
+            let day = moved(i64::from(3 * count).months())?;
+            point(day.year(), Period::Quarter((day.month() as u8).div_ceil(3)))
         }
         "W" => {
             let day = moved(i64::from(count).weeks())?;

@@ -14,6 +14,6 @@ pub use comparator::Comparator;
 pub use date::{DateValue, PartialDate, Period, Time};
 pub use decimal::Decimal;
 pub use event_type::EventType;
-pub use part_of_day::PartOfDay;
+pub use part_of_day::{PartOfDay, PartOfPeriod};
 pub use position::{Branch, Level, Rank};
 pub use sum_role::SumRole;

@@ -1,4 +1,4 @@
-//! Parts of the day.
+//! Parts of the day, and of longer times.
 
 use std::str::FromStr;
 
@@ -39,4 +39,17 @@ impl FromStr for PartOfDay {
             }
         })
     }
+}
+
+/// A part of a month, a quarter or a year that a text names without saying where it begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum PartOfPeriod {
+    /// "đầu tháng 5".
+    Beginning,
+    /// "giữa năm 2024".
+    Middle,
+    /// "cuối năm 2022".
+    End,
 }

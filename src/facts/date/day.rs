@@ -4,9 +4,10 @@ use super::parts::{
     Joint, Separator, continues_number, from_before, joint, part_of_day, role_before, separator, skip,
     skip_weekday, small, year, year_phrase,
 };
-use super::{Found, One, time};
+use super::{Calendar, Found, One, parts, time};
 use crate::data::{DateRole, WordRole};
 use crate::facts::Context;
+use crate::segment::TokenKind;
 use crate::value::{DateValue, PartialDate, Period};
 
 /// Numbers of one list: "các ngày 3, 5, 7, 9 và 11/11".
@@ -37,6 +38,11 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         let last = days[days.len() - 1];
         let Some((how, next)) = continuation(context, last.end) else { break };
         let Some(day) = written(context, next) else { break };
+        // "ngày 9/12/2022, ngày 4/6": what has its own word and month stands for itself.
+        let own_word = next > last.end + 1 && context.is_mark(last.end, ",");
+        if last.month.is_some() && how == Joint::List && own_word {
+            break;
+        }
         // "30-4 và 1-5" go together, so that the second needs no word of its own; "5/3, 12 xã" do not.
         if last.month.is_some()
             && how == Joint::List
@@ -60,9 +66,16 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         ranges.pop();
     }
     lead.admits(context, &days)?;
-    distribute(&mut days);
+    distribute(&mut days, &ranges);
     let found = assemble(context, &lead, &days, &ranges)?;
     Some(found)
+}
+
+/// One day with its month, and one past it: what a time of day may belong to.
+pub(super) fn single(context: &Context<'_, '_>, first: usize) -> Option<(PartialDate, usize)> {
+    let day = written(context, first)?;
+    Lead::before(context, first).admits(context, &[day])?;
+    Some((PartialDate::new(day.year, Period::Day { month: day.month?, day: day.day })?, day.end))
 }
 
 /// The words in front that say that a day follows.
@@ -73,12 +86,14 @@ struct Lead {
     has_day_word: bool,
     /// A word or mark that makes a day likely: "sáng", "từ", "đến", "(".
     is_likely: bool,
+    is_to: bool,
 }
 
 impl Lead {
     fn before(context: &Context<'_, '_>, first: usize) -> Lead {
         let role = role_before(context, first);
-        let has_day_word = matches!(role, Some((DateRole::Day | DateRole::OrdinalDay, _)));
+        let has_day_word =
+            matches!(role, Some((DateRole::Day | DateRole::OrdinalDay | DateRole::LunarDay, _)));
         let start = role.filter(|_| has_day_word).map_or(first, |(_, start)| start);
         // "ngày mùng 1"
         let start = role_before(context, start)
@@ -90,6 +105,7 @@ impl Lead {
         let is_to = matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)))
             || start.checked_sub(1).is_some_and(|at| context.is_word(at, WordRole::To) == Some(start));
         let is_likely = has_day_word
+            || is_lunar_day(context, first)
             || part_of_day(context, first).is_some()
             || from.is_some()
             || is_to
@@ -98,7 +114,7 @@ impl Lead {
                 Some((DateRole::Weekday | DateRole::Occasion | DateRole::Deadline | DateRole::Relative, _))
             )
             || is_named_day(context, first);
-        Lead { start, from, has_day_word, is_likely }
+        Lead { start, from, has_day_word, is_likely, is_to }
     }
 
     /// Whether what stands there is a date at all, given what stands in front.
@@ -110,7 +126,10 @@ impl Lead {
         // "12.5" and "3-4" are dates only behind a word that says so; "27/7" also behind a mark or nothing, but not behind
         // just any word: "trình độ văn hóa 9/12", "chưa bằng 1/3".
         let slash = last.separator == Some(Separator::Slash) || last.separator.is_none();
-        let bare_number = first.month.is_none() && !self.is_likely;
+        // "trong 3 ngày thi (2, 3 và 4/6)"
+        let in_brackets =
+            first.first > 0 && context.is_mark(first.first - 1, "(") && context.is_mark(last.end, ")");
+        let bare_number = first.month.is_none() && !self.is_likely && !in_brackets;
         let glued_range = is_range && days.len() == 2 && context.is_dash(first.end) && slash;
         if bare_number && !glued_range && !(sure && is_range) {
             return None;
@@ -119,13 +138,39 @@ impl Lead {
             return Some(());
         }
         let counts = is_counting(context, first.first, last.end);
-        let in_brackets =
-            first.first > 0 && context.is_mark(first.first - 1, "(") && context.is_mark(last.end, ")");
         let behind_mark = first.first == 0
             || context.tokens[first.first].is_line_start()
-            || context.is_wall(first.first - 1) && !context.is_mark(first.first - 1, "(");
+            || context.is_wall(first.first - 1)
+                && !context.is_mark(first.first - 1, "(")
+                && !context.is_mark(first.first - 1, ":");
+        // No ratio is more than the whole and no score has so many goals: "trao giải 19/11".
+        let behind_mark = behind_mark || last.day > 12;
+        if self.is_perhaps_numbers(context, first, last) {
+            return None;
+        }
         (in_brackets || !counts && (self.is_likely || slash && behind_mark)).then_some(())
     }
+}
+
+impl Lead {
+    /// "từ 4-5 tiểu" may be any range: two rising numbers behind nothing but "từ" or "đến", and a word of no calendar behind them.
+    fn is_perhaps_numbers(&self, context: &Context<'_, '_>, first: Written, last: Written) -> bool {
+        let rising = last.separator == Some(Separator::Dash)
+            && first.first == last.first
+            && last.month.is_some_and(|month| last.day < month);
+        let led = part_of_day(context, first.first).is_some() || is_named_day(context, first.first);
+        let word = context.tokens.get(last.end).is_some_and(|token| {
+            token.kind == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
+        });
+        let known = context.word_at(last.end).is_some() || context.date_word_at(last.end).is_some();
+        rising && !led && word && !known && (self.from.is_some() || self.is_to)
+    }
+}
+
+/// "10/3 âm lịch", "23 tháng Chạp".
+fn is_lunar_day(context: &Context<'_, '_>, first: usize) -> bool {
+    written(context, first)
+        .is_some_and(|day| parts::calendar(context, first..day.end) == Calendar::Lunar && day.month.is_some())
 }
 
 /// "Ngày Chiến thắng 30-4", "ngày khai giảng 5/9": the word for day stands before the day's name.
@@ -159,6 +204,10 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
         separator,
         ..bare
     };
+    if let Some((DateRole::NewYear, _, end)) = context.date_word_at(end) {
+        // "mùng 6 Tết"
+        return Some(with(1, None, end, None));
+    }
     if let Some((DateRole::Month, _, month_at)) = context.date_word_at(end) {
         let Some((month, end)) = small(context, month_at, 12) else { return Some(bare) };
         let year = separator(context, end).and_then(|_| year(context, end + 1));
@@ -171,8 +220,9 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
         // "tăng 3 - 3,5%"
         return None;
     }
-    if mark == Separator::Dash && separator(context, month_end) == Some(Separator::Slash) {
-        // "2-11/5" is a range of days, "1-11/2023" is not our business.
+    let before_month = matches!(context.date_word_at(month_end), Some((DateRole::Month, ..)));
+    if mark == Separator::Dash && (before_month || separator(context, month_end) == Some(Separator::Slash)) {
+        // "2-11/5" and "5 - 7 tháng 11" are ranges of days, "1-11/2023" is not our business.
         return Some(bare);
     }
     let year = separator(context, month_end)
@@ -207,12 +257,14 @@ fn weekday_before(context: &Context<'_, '_>, at: usize) -> usize {
 /// What joins a day to the next, and where the next begins: behind "đến hết thứ Ba, ngày".
 fn continuation(context: &Context<'_, '_>, end: usize) -> Option<(Joint, usize)> {
     let (how, next) = joint(context, end)?;
+    // "sáng 5 và chiều 6/11", "đến hết thứ Ba, ngày mùng 3"
+    let next = if how == Joint::List { skip(context, next, DateRole::PartOfDay) } else { next };
     let next = skip_weekday(context, next);
-    Some((how, skip(context, next, DateRole::Day)))
+    Some((how, skip(context, skip(context, next, DateRole::Day), DateRole::OrdinalDay)))
 }
 
 /// Months and years that are written once, with the last, are everyone's.
-fn distribute(days: &mut [Written]) {
+fn distribute(days: &mut [Written], joints: &[Joint]) {
     for i in (0..days.len().saturating_sub(1)).rev() {
         let next = days[i + 1];
         let own = &mut days[i];
@@ -225,7 +277,8 @@ fn distribute(days: &mut [Written]) {
     for i in 1..days.len() {
         let before = days[i - 1];
         let own = &mut days[i];
-        if own.year.is_none() {
+        // Only a range goes on in the year it began in.
+        if own.year.is_none() && joints.get(i - 1) == Some(&Joint::Range) {
             own.year = before.year.map(|year| if before.month > own.month { year + 1 } else { year });
         }
     }

@@ -11,7 +11,7 @@ mod time;
 mod year;
 
 use super::{Context, FactData, Output};
-use crate::value::{DateValue, PartOfDay};
+use crate::value::{DateValue, PartOfDay, PartOfPeriod};
 
 /// A calendar date or period as far as the text gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct Date {
     /// The part of the day that stands in front: "sáng 5/3".
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub part_of_day: Option<PartOfDay>,
+    /// The part of it that is meant: "cuối năm 2022". The value is the whole.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub part: Option<PartOfPeriod>,
     /// Whether it counts by the moon; its value is then that calendar's own and no solar date.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Calendar::is_solar"))]
     pub calendar: Calendar,
@@ -81,9 +84,14 @@ const SHAPES: [Shape; 5] = [time::read, month::read, day::read, year::read_span,
 pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
     let first = context.numerals()[numeral].first;
     let found = SHAPES.iter().find_map(|shape| shape(context, first))?;
-    let calendar = parts::calendar_behind(context, found.end);
+    let calendar = parts::calendar(context, found.dates.first().map_or(first, |date| date.first)..found.end);
     for date in found.dates {
-        let data = Date { value: date.value, part_of_day: parts::part_of_day(context, date.first), calendar };
+        let data = Date {
+            value: date.value,
+            part_of_day: parts::part_of_day(context, date.first),
+            part: parts::part_of_period(context, &date),
+            calendar,
+        };
         output.push(context.draft(date.first..date.end, date.rule, FactData::Date(data)));
     }
     Some(found.end)

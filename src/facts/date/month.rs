@@ -69,6 +69,12 @@ struct Item {
 
 /// `tháng <m>[/<y>]`, with a range or list behind it; `start` is where the calendar word stands.
 fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> Option<Found> {
+    if names_a_street(context, start) {
+        return Some(Found::nothing(first + 1));
+    }
+    if let Some((DateRole::FullMoon, moon)) = role_before(context, start) {
+        return full_moon(context, first, moon);
+    }
     let mut items = vec![item(context, first, unit)?];
     let mut joints = Vec::new();
     let is_plural = is_plural_before(context, start);
@@ -96,13 +102,30 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     assemble(unit, &items, &joints, start, from)
 }
 
+/// "đường 2 tháng 9": the day before the month is a name's.
+fn names_a_street(context: &Context<'_, '_>, start: usize) -> bool {
+    let day = context.numeral_before(start).map(|numeral| numeral.first);
+    let blocker = day.and_then(|day| context.blocker_before(day));
+    blocker.is_some_and(|blocker| ["street", "school", "company"].iter().any(|kind| blocker.is(kind)))
+}
+
+/// "rằm tháng 8": the fifteenth of a lunar month.
+fn full_moon(context: &Context<'_, '_>, first: usize, moon: usize) -> Option<Found> {
+    let Item { number, year, end, .. } = item(context, first, Unit::Month)?;
+    let value = PartialDate::new(year, Period::Day { month: number, day: 15 })?;
+    Some(Found::one(moon, end, DateValue::Point(value), "full-moon-of-<month>"))
+}
+
 /// Whether a number in a list brings the year of the whole: "quý I, II/2023", "tháng 4, 5/2024".
 fn is_last_of_list(context: &Context<'_, '_>, at: usize, unit: Unit) -> bool {
     item(context, at, unit).is_some_and(|item| item.year.is_some())
 }
 
 fn item(context: &Context<'_, '_>, first: usize, unit: Unit) -> Option<Item> {
-    let (number, end) = small(context, first, unit.most())?;
+    // "quý I, II": the second is a numeral only here.
+    let roman = || Some((context.roman(first)?, first + 1)).filter(|(number, _)| *number <= 4);
+    let number = small(context, first, unit.most());
+    let (number, end) = number.or_else(|| roman().filter(|_| unit == Unit::Quarter))?;
     let (year, end) = match year_behind(context, end) {
         Some((year, end)) => (Some(year), end),
         None => (None, end),
@@ -176,9 +199,18 @@ fn part_of_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let (side, end) = match side(context, end) {
         Some((side, end)) => {
             let of = context.is_word(end, WordRole::Possessive).unwrap_or(end);
-            (side, year_word(context, of)?)
+            match year_word(context, of) {
+                Some(end) => (side, end),
+                None => return shared_year(context, first, (unit, count, side), end),
+            }
         }
         // "9 tháng năm 2023": without "đầu" the year must be there.
+        None if year_phrase(context, end).is_none()
+            && year_behind(context, end).is_none()
+            && context.is_word(end, WordRole::Possessive).is_none() =>
+        {
+            return so_far(context, first, count, unit, end);
+        }
         None => {
             let of = context.is_word(end, WordRole::Possessive).unwrap_or(end);
             let (year, year_end) = year_phrase(context, of).or_else(|| year_behind(context, end))?;
@@ -189,6 +221,39 @@ fn part_of_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let (year, end) = year(context, end).map_or((None, end), |(year, end)| (Some(year), end));
     let value = months(unit, count, side, year)?;
     Some(Found::one(first, end, value, "<number>-months-of-<year>"))
+}
+
+/// "6 tháng đầu và 6 tháng cuối năm 2023": the year is said with the second.
+fn shared_year(
+    context: &Context<'_, '_>,
+    first: usize,
+    (unit, count, own): (Unit, u8, Side),
+    end: usize,
+) -> Option<Found> {
+    let (Joint::List, next) = joint(context, end)? else { return None };
+    let (_, unit_at) = small(context, next, 12)?;
+    let (_, _, side_at) = context.date_word_at(unit_at).filter(|(role, ..)| *role == unit.role())?;
+    let (_, year_at) = side(context, side_at)?;
+    let year_at = year_word(context, year_at)?;
+    let value = months(unit, count, own, year(context, year_at).map(|(year, _)| year))?;
+    Some(Found::one(first, end, value, "<number>-months-of-<year>"))
+}
+
+/// "tháng 8 và 8 tháng", "quý III và 9 tháng", "lũy kế 9 tháng": months since January, where nothing else can be meant.
+fn so_far(context: &Context<'_, '_>, first: usize, count: u8, unit: Unit, end: usize) -> Option<Found> {
+    let and = context.word_before(first).filter(|(role, _)| *role == WordRole::And).map(|(_, start)| start);
+    let follows = and.and_then(|and| context.numeral_before(and)).is_some_and(|numeral| {
+        let number = numeral.value.to_u32().unwrap_or(0);
+        match role_before(context, numeral.first) {
+            Some((DateRole::Month, _)) => number == u32::from(count),
+            Some((DateRole::Quarter, _)) => number * 3 == u32::from(count),
+            _ => false,
+        }
+    });
+    let tally = matches!(role_before(context, first), Some((DateRole::Tally, _)));
+    let is_sum = unit == Unit::Month && count > 1 && (follows || tally);
+    let value = months(unit, count, Side::First, None).filter(|_| is_sum)?;
+    Some(Found::one(first, end, value, "<number>-months-so-far"))
 }
 
 /// The first or last months of a year.
@@ -210,6 +275,11 @@ fn months(unit: Unit, count: u8, side: Side, year: Option<i16>) -> Option<DateVa
 fn month_and_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let (number, end) = small(context, first, 12).filter(|_| context.is_digits(first))?;
     let glued = context.is_mark(end, "/") && context.is_glued(end) && context.is_glued(end + 1);
+    // "17/10/2016" glued to what stands before it is no month: "500,00017/10/2016".
+    let is_rest = first > 0 && context.is_glued(first) && separator(context, first - 1).is_some();
+    if is_rest {
+        return None;
+    }
     let (year, year_end) =
         year(context, end + 1).filter(|_| glued && separator(context, end + 2).is_none())?;
     let value = PartialDate::new(Some(year), Period::Month(number))?;

@@ -1,9 +1,11 @@
 //! What the shapes are made of: small numbers, separators, years, the words around a date.
 
-use super::Calendar;
+use std::ops::Range;
+
+use super::{Calendar, One};
 use crate::data::{DateRole, WordRole};
 use crate::facts::Context;
-use crate::value::PartOfDay;
+use crate::value::{DateValue, PartOfDay, PartOfPeriod, Period};
 
 /// A number of 1 to `most` at a token, in at most two digits or in words, and one past its tokens.
 pub(super) fn small(context: &Context<'_, '_>, at: usize, most: u8) -> Option<(u8, usize)> {
@@ -141,14 +143,39 @@ pub(super) fn is_plural_before(context: &Context<'_, '_>, at: usize) -> bool {
 /// The part of the day in front of a date: "sáng 5/3", "chiều ngày 5/3".
 pub(super) fn part_of_day(context: &Context<'_, '_>, first: usize) -> Option<PartOfDay> {
     let (role, value, _) = context.date_word_before(first)?;
-    if role == DateRole::PartOfDay { value.parse().ok() } else { None }
+    if role == DateRole::PartOfDay { value.split(' ').next()?.parse().ok() } else { None }
 }
 
-/// The calendar that the words behind a date name: "10/3 âm lịch", "10/3 (âm lịch)".
-pub(super) fn calendar_behind(context: &Context<'_, '_>, end: usize) -> Calendar {
-    let at = if context.is_mark(end, "(") { end + 1 } else { end };
-    match context.date_word_at(at) {
-        Some((DateRole::Lunar, ..)) => Calendar::Lunar,
-        _ => Calendar::Solar,
+/// The part of a month, quarter or year in front: "đầu tháng 5", "cuối năm 2022"; "6 tháng cuối năm" is a time of its own.
+pub(super) fn part_of_period(context: &Context<'_, '_>, date: &One) -> Option<PartOfPeriod> {
+    let DateValue::Point(point) = date.value else { return None };
+    if matches!(point.period(), Period::Day { .. }) {
+        return None;
     }
+    match role_before(context, date.first)?.0 {
+        DateRole::First => Some(PartOfPeriod::Beginning),
+        DateRole::Middle => Some(PartOfPeriod::Middle),
+        DateRole::Last => Some(PartOfPeriod::End),
+        _ => None,
+    }
+}
+
+/// The calendar that a date on these tokens counts by: lunar months have names ("23 tháng Chạp"), the moon is full on a lunar day,
+/// Tết is a lunar day, and the words before or behind may say so ("nhằm ngày 10/3", "10/3 (âm lịch)").
+pub(super) fn calendar(context: &Context<'_, '_>, date: Range<usize>) -> Calendar {
+    let inside = |at| {
+        matches!(
+            context.date_word_at(at),
+            Some((DateRole::MonthName | DateRole::FullMoon | DateRole::NewYear | DateRole::LunarDay, ..))
+        )
+    };
+    let before = matches!(role_before(context, date.start), Some((DateRole::LunarDay, _)));
+    let lunar = before || is_lunar_behind(context, date.end) || date.clone().any(inside);
+    if lunar { Calendar::Lunar } else { Calendar::Solar }
+}
+
+/// "âm lịch" right behind a date, perhaps in brackets.
+pub(super) fn is_lunar_behind(context: &Context<'_, '_>, end: usize) -> bool {
+    let at = if context.is_mark(end, "(") { end + 1 } else { end };
+    matches!(context.date_word_at(at), Some((DateRole::Lunar, ..)))
 }

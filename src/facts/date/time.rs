@@ -1,28 +1,37 @@
 //! Times of day at a date: "14 giờ 30 phút ngày 7/11/2023", "25/05/2013 20:00".
 
-use super::parts::{role_before, skip};
+use super::parts::{Joint, from_before, joint, role_before, skip, skip_weekday};
 use super::{Found, day};
 use crate::data::DateRole;
 use crate::facts::Context;
-use crate::value::{DateValue, Time};
+use crate::value::{DateValue, PartialDate, Time};
 
-/// Reads `<time>[,] [<part of day>] ngày <date>`; a time alone is claimed and is no fact.
+/// Reads `<time>[,] [<part of day>] [<weekday>,] ngày <date>` and a range of two of them; a time alone is claimed and is no fact.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let (_, end) = spoken(context, first).or_else(|| clock(context, first))?;
+    let Some((date, end)) = timed(context, first) else { return Some(Found::nothing(end)) };
+    let until = match joint(context, end) {
+        Some((Joint::Range, next)) => timed(context, next),
+        _ => None,
+    };
+    let Some((last, last_end)) = until else {
+        return Some(Found::one(first, end, DateValue::Point(date), "<time>-<day>"));
+    };
+    // "từ 8h ngày 5/4 đến 17h ngày 6/4/2025": the year is said once.
+    let date =
+        last.year().filter(|_| date.year().is_none()).map_or(Some(date), |year| date.with_year(year))?;
+    let start = from_before(context, first).unwrap_or(first);
+    Some(Found::one(start, last_end, DateValue::Interval(date, last), "<time>-<day>-to-<time>-<day>"))
+}
+
+/// A time and its day, and one past them.
+fn timed(context: &Context<'_, '_>, first: usize) -> Option<(PartialDate, usize)> {
     let (time, end) = spoken(context, first).or_else(|| clock(context, first))?;
     let comma = if context.is_mark(end, ",") { end + 1 } else { end };
     let part = skip(context, comma, DateRole::PartOfDay);
-    let day_at = skip(context, part, DateRole::Day);
-    let found = day::read(context, day_at).filter(|found| found.dates.len() == 1);
-    let Some(mut found) = found else { return Some(Found::nothing(end)) };
-    let date = &mut found.dates[0];
-    if let DateValue::Point(point) = date.value
-        && let Some(timed) = point.with_time(time)
-    {
-        date.value = DateValue::Point(timed);
-        date.first = first;
-        date.rule = "<time>-<day>";
-    }
-    Some(found)
+    let day_at = skip(context, skip_weekday(context, part), DateRole::Day);
+    let (day, end) = day::single(context, day_at)?;
+    Some((day.with_time(time)?, end))
 }
 
 /// A clock behind a date: "25/05/2013 20:00".

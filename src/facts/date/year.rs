@@ -26,7 +26,8 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
         _ => return None,
     };
     let at = skip(context, next, DateRole::Year);
-    let (end_year, end) = year(context, at)?;
+    let (end_year, end) =
+        year(context, at).or_else(|| short_year(context, start_year, at).filter(|_| is_term))?;
     if !(1..=LONGEST_SPAN).contains(&(end_year - start_year)) {
         return None;
     }
@@ -35,6 +36,12 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
     let start = from_before(context, lead).filter(|_| !is_term || is_word).unwrap_or(lead);
     let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
     Some(Found::one(start, end, value, "<year>-to-<year>"))
+}
+
+/// "giai đoạn 2016-20": the century of the first.
+fn short_year(context: &Context<'_, '_>, start: i16, at: usize) -> Option<(i16, usize)> {
+    let two = context.digits(at).filter(|_| context.token_text(at).len() == 2 && context.is_glued(at))?;
+    Some((start / 100 * 100 + two as i16, at + 1))
 }
 
 /// "giai đoạn 20212025": a conversion has lost the dash.
