@@ -246,8 +246,10 @@ pub(crate) enum DirectionRole {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MoneyRole {
     Sum(SumRole),
-    /// "tiền", "tài sản": the sentence speaks of money.
+    /// "tiền": the sentence speaks of money.
     Money,
+    /// "dự án": costs billions.
+    Costly,
     /// A phrase that only shades a shorter one: "chi cục".
     None,
 }
@@ -605,6 +607,7 @@ pub(crate) fn money_role(role: &str, _: &str) -> Option<MoneyRole> {
         "tax" => SumRole::Tax,
         "saving" => SumRole::Saving,
         "money" => return Some(MoneyRole::Money),
+        "costly" => return Some(MoneyRole::Costly),
         "none" => return Some(MoneyRole::None),
         _ => return None,
     }))

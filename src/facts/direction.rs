@@ -1,6 +1,6 @@
 //! Whether a number is a change, and which way: "tăng 5%", "tốc độ tăng trưởng đạt 7%", but "tăng lên 55%" is a level.
 
-use super::Context;
+use super::{Context, bounds};
 use crate::data::{DirectionRole, WordRole};
 use crate::value::Change;
 
@@ -30,6 +30,11 @@ impl Direction {
 
 /// Reads the direction of the number whose bound begins at `number`; `None` for a level or a share.
 pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Direction> {
+    // "tăng so với con số 54% trong tháng 1": what is compared with.
+    let lead = bounds::gap_before(context, number).unwrap_or(number);
+    if matches!(context.word_before(lead), Some((WordRole::Compared, _))) {
+        return None;
+    }
     let start = context.left_of(number).start.max(number.saturating_sub(NOUN_REACH));
     let mut end = number;
     let mut verbs_hold = true;

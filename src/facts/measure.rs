@@ -83,6 +83,11 @@ fn links<U: Copy>(
     while links.len() < MOST_NUMBERS {
         let end = links.last().map_or(first.end, Link::end);
         let Some((joint, numeral)) = joint(context, end) else { break };
+        // Most numbers have neither unit nor anything that asks for a list: nothing more is looked at.
+        let bare = links.len() == 1 && links[0].unit.is_none() && matches!(joint, Joint::Comma | Joint::And);
+        if bare && !governs_list(context, first.first) {
+            break;
+        }
         links.push(Link { unit: unit_of(&numeral), numeral, joint });
     }
     links
@@ -181,6 +186,9 @@ fn valued<U: Copy>(link: &Link<U>, right: Option<(&Link<U>, UnitAt<U>)>) -> Opti
     }
     let scale = right.numeral.scale.checked_mul(unit.2)?;
     let value = link.numeral.value.checked_mul(scale)?;
+    if right.joint != Joint::Range {
+        return Some((value, unit));
+    }
     let bound = right.numeral.value.checked_mul(unit.2)?;
     let thousand = Decimal::from(1_000);
     // "15-20.000 tỷ đồng" leaves the thousands of the first number to the second.

@@ -33,10 +33,6 @@ pub(super) fn after(context: &Context<'_, '_>, end: usize, nouns: Nouns) -> Opti
 /// Reads the rate right before a number: "mỗi hộ 5 triệu đồng", "một tháng là 52,2 triệu đồng".
 pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Range<usize>> {
     let end = gap_before(context, number).unwrap_or(number);
-    let end = match context.cue_before(end, List::Money) {
-        Some(cue) => cue.first as usize,
-        None => end,
-    };
     let floor = context.left_of(end).start;
     if let Some(cue) = context.cue_before(end, List::Unit) {
         let (first, kind) = (cue.first as usize, context.lists().units[cue.entry()].role);
@@ -119,7 +115,7 @@ fn noun_at(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<usize> 
 fn is_noun(context: &Context<'_, '_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|token| {
         token.kind == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
-    }) && [List::Word, List::Direction, List::Comparator, List::Number, List::Phrase]
+    }) && [List::Word, List::Direction, List::Comparator, List::Number, List::Phrase, List::Money]
         .iter()
         .all(|list| context.cue(at, *list).is_none())
 }

@@ -157,8 +157,13 @@ fn speaks_of_money(context: &Context<'_, '_>, number: &Numeral) -> bool {
     let behind = context.right_from(number.end);
     let around =
         context.left_of(number.first).rev().chain(behind.start..behind.end.min(number.end + MONEY_BEHIND));
+    let billions = number.scale >= Decimal::from(1_000_000_000);
     around.into_iter().any(|at| {
-        let word = matches!(context.money_word_at(at), Some((MoneyRole::Sum(_) | MoneyRole::Money, _)));
+        let word = match context.money_word_at(at) {
+            Some((MoneyRole::Sum(_) | MoneyRole::Money, _)) => true,
+            Some((MoneyRole::Costly, _)) => billions,
+            Some((MoneyRole::None, _)) | None => false,
+        };
         let sum = context.unit_at(at).is_some_and(|(unit, _)| unit.currency().is_some())
             && context.numeral_before(at).is_some();
         word || sum

@@ -29,8 +29,10 @@ pub(super) struct Base {
 
 /// The base behind a percentage that ends before `end` and whose bound begins at `first`.
 pub(super) fn after(context: &Context<'_, '_>, end: usize, first: usize) -> Option<Base> {
-    if let Some((WordRole::Compared, start)) = context.word_at(end) {
-        return phrase(context, start, Conjuncts::One).map(|tokens| Base { tokens, compared: true });
+    // "(tương đương 7,8%) so với dự toán"
+    let behind_bracket = if context.is_mark(end, ")") { end + 1 } else { end };
+    if let Some(start) = comparison_at(context, behind_bracket) {
+        return compared_phrase(context, start).map(|tokens| Base { tokens, compared: true });
     }
     let direct = phrase_after(context, end, first);
     let is_target = direct.as_ref().is_some_and(|tokens| target_at(context, tokens.start).is_some());
@@ -63,6 +65,7 @@ fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Ra
     if context.is_word(at, WordRole::OutOf).is_some_and(|end| end > at + 1) {
         return phrase(context, at + 1, Conjuncts::One);
     }
+    let at = context.is_word(at, WordRole::Possessive).unwrap_or(at);
     if starts_with_date(context, at) {
         return None;
     }
@@ -83,11 +86,11 @@ fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usiz
         match context.token_text(at) {
             "(" => bracket = true,
             ")" if bracket => bracket = false,
-            _ if context.is_wall(at) => return None,
+            _ if !bracket && context.is_wall(at) => return None,
             _ => {}
         }
         if !bracket && let Some((WordRole::Compared, end)) = context.word_at(at) {
-            return phrase(context, end, Conjuncts::One);
+            return compared_phrase(context, end);
         }
         let measured = context.numeral_at(at).is_some_and(|numeral| context.unit_at(numeral.end).is_some());
         let moves = context.direction_at(at).is_some_and(|(role, _)| role != DirectionRole::None);
@@ -131,10 +134,29 @@ fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
         if claimed || commas > 0 && !opens {
             return None;
         }
-        let tokens = phrase(context, end, Conjuncts::One)?;
+        let tokens = compared_phrase(context, end)?;
         return (tokens.end <= number).then_some(Base { tokens, compared: true });
     }
     None
+}
+
+/// Where the base starts behind "so với", and behind "với" alone before what results are measured by ("tăng 4% với cùng kỳ").
+fn comparison_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    match context.word_at(at)? {
+        (WordRole::Compared, end) => Some(end),
+        (WordRole::Purpose, end) => target_at(context, end).map(|_| end),
+        _ => None,
+    }
+}
+
+/// The phrase behind "so với", which may begin with a verb: "so với ước thực hiện năm 2013".
+fn compared_phrase(context: &Context<'_, '_>, start: usize) -> Option<Range<usize>> {
+    let first = match step_at(context, start) {
+        Step::Verb(end) if context.tokens[start].kind == TokenKind::Word => end,
+        _ => start,
+    };
+    let rest = phrase(context, first, Conjuncts::One)?;
+    Some(start..rest.end)
 }
 
 /// "vượt kế hoạch 4%"

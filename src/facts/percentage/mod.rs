@@ -94,7 +94,8 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     });
     let first = chain.first()?;
     let opening = bounds::before(context, first.first);
-    let said = direction::before(context, opening.first);
+    let said =
+        direction::before(context, opening.first).or_else(|| continued(context, opening.first, output));
     let inherits = chain.iter().any(|item| item.joint == Joint::And)
         || matches!(context.word_before(opening.first), Some((WordRole::Respectively, _)));
     for (i, item) in chain.iter().enumerate() {
@@ -110,6 +111,20 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
         push(context, item, bound, direction, output);
     }
     chain.last().map(|item| item.end)
+}
+
+/// The direction of the percentage before, whose base ends where "và" leads to this one: "tăng 18% so với tháng 2 và 16% so
+/// với cùng kỳ".
+fn continued(context: &Context<'_, '_>, first: usize, output: &Output<'_>) -> Option<Direction> {
+    let (WordRole::And, and) = context.word_before(first)? else { return None };
+    // Dates inside its base may have been read since.
+    let before = output.iter().rev().take(3).find_map(|draft| match &draft.fact.data {
+        FactData::Percentage(percentage) => Some(percentage),
+        _ => None,
+    })?;
+    let base_end = before.of.as_ref()?.span.end;
+    let adjacent = and > 0 && context.span(and - 1..and).end == base_end;
+    before.change.filter(|_| adjacent).map(Direction::Change)
 }
 
 /// Adds one percentage with its rate, its closing bound and its base.
