@@ -105,6 +105,7 @@ impl Lead {
         let is_to = matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)))
             || start.checked_sub(1).is_some_and(|at| context.is_word(at, WordRole::To) == Some(start));
         let is_likely = has_day_word
+            || weekday_before(context, start) < start
             || is_lunar_day(context, first)
             || part_of_day(context, first).is_some()
             || from.is_some()
@@ -130,11 +131,14 @@ impl Lead {
         let in_brackets =
             first.first > 0 && context.is_mark(first.first - 1, "(") && context.is_mark(last.end, ")");
         let bare_number = first.month.is_none() && !self.is_likely && !in_brackets;
+        // "28-4 đến 1-5": two days and the word between them.
+        let said_range =
+            is_range && first.month.is_some() && context.is_word(first.end, WordRole::To).is_some();
         let glued_range = is_range && days.len() == 2 && context.is_dash(first.end) && slash;
         if bare_number && !glued_range && !(sure && is_range) {
             return None;
         }
-        if sure || self.has_day_word {
+        if sure || self.has_day_word || said_range {
             return Some(());
         }
         let counts = is_counting(context, first.first, last.end);
@@ -221,8 +225,9 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
         return None;
     }
     let before_month = matches!(context.date_word_at(month_end), Some((DateRole::Month, ..)));
-    if mark == Separator::Dash && (before_month || separator(context, month_end) == Some(Separator::Slash)) {
-        // "2-11/5" and "5 - 7 tháng 11" are ranges of days, "1-11/2023" is not our business.
+    let other = matches!(separator(context, month_end), Some(Separator::Slash | Separator::Dot));
+    if mark == Separator::Dash && (before_month || other) {
+        // "2-11/5", "2 - 7.5" and "5 - 7 tháng 11" are ranges of days, "1-11/2023" is not our business.
         return Some(bare);
     }
     let year = separator(context, month_end)
@@ -247,8 +252,8 @@ fn short_year(context: &Context<'_, '_>, first: usize, at: usize) -> Option<(i16
 
 /// Where the weekday and comma before a token start, or the token itself: "từ thứ Tư, ngày 1/11".
 fn weekday_before(context: &Context<'_, '_>, at: usize) -> usize {
-    let comma = if at > 0 && context.is_mark(at - 1, ",") { at - 1 } else { at };
-    match role_before(context, comma) {
+    let parted = at > 0 && (context.is_mark(at - 1, ",") || context.is_dash(at - 1));
+    match role_before(context, if parted { at - 1 } else { at }) {
         Some((DateRole::Weekday, start)) => start,
         _ => at,
     }

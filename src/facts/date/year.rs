@@ -62,7 +62,9 @@ fn whole(year: i16) -> Option<PartialDate> {
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let (_, end) = year(context, first)?;
     let lead = role_before(context, first).filter(|(role, _)| *role == DateRole::Year);
-    if lead.is_none() && !stands_alone(context, first, end) {
+    // "cùng kỳ 2012 chỉ tăng": behind such a word nothing is counted.
+    let named = matches!(role_before(context, first), Some((DateRole::SamePeriod | DateRole::Occasion, _)));
+    if lead.is_none() && !stands_alone(context, first, end) && !(named && context.is_digits(first)) {
         return None;
     }
     let start = lead.map_or(first, |(_, start)| start);
