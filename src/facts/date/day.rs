@@ -225,7 +225,12 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
         return None;
     }
     let before_month = matches!(context.date_word_at(month_end), Some((DateRole::Month, ..)));
-    let other = matches!(separator(context, month_end), Some(Separator::Slash | Separator::Dot));
+    // "ngày 24-5.Hội chợ": a full stop is no mark of a date.
+    let other = match separator(context, month_end) {
+        Some(Separator::Slash) => true,
+        Some(Separator::Dot) => context.is_digits(month_end + 1),
+        _ => false,
+    };
     if mark == Separator::Dash && (before_month || other) {
         // "2-11/5", "2 - 7.5" and "5 - 7 tháng 11" are ranges of days, "1-11/2023" is not our business.
         return Some(bare);
