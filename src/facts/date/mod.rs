@@ -1,6 +1,6 @@
 //! Dates: days, months, quarters, years, ranges, lists and terms.
 //!
-//! A shape a file. A numeral is shown to one shape after the other ([`SHAPES`]); the first that knows it reads the whole
+//! A shape a file. A numeral is shown to one shape after the other (`SHAPES`); the first that knows it reads the whole
 //! expression, whose span holds the calendar word in front ("ngày", "tháng", "nhiệm kỳ", the "từ" of a range) and the time
 //! of day, but neither weekday nor part of the day.
 
