@@ -1,5 +1,6 @@
 //! When an article was written, as far as it says so itself.
 
+use super::years::{Look, looks};
 use crate::data::{DateRole, List, RefusalRole, WordRole};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::value::{DateValue, PartialDate, Period};
@@ -20,12 +21,14 @@ impl From<jiff::civil::Date> for Present {
 /// A line so short that a date on it is the page's stamp: "25/05/2023 20:00 GMT+7".
 const STAMP_LINE: usize = 14;
 
-/// The present of an article: the stamp of its page, else the year that its dates agree on best.
+/// The present of an article: the stamp of its page, else the day that its lead tells of, else the year that its dates agree on
+/// best.
 ///
 /// Terms ("nhiệm kỳ 2020-2025") say nothing, nor do births and the years that something is compared with. An article whose only
 /// years are those has no present.
 pub(crate) fn present(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Present> {
     stamp(context, output)
+        .or_else(|| day_of_lead(context, output))
         .map(Present::from)
         .or_else(|| year(context, output).map(|year| Present { year, day: None }))
 }
@@ -39,68 +42,104 @@ fn stamp(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::civil::
     stamps.find_map(|draft| point(draft)?.day())
 }
 
-/// The year with the most weight: days and months count more than years, the headline and the lead more than the rest.
+/// The day that a sentence of the lead begins with: "Ngày 14 tháng 12 năm 2023, Huyện ủy tổ chức …".
+fn day_of_lead(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::civil::Date> {
+    let mut lead = output.iter().take_while(|draft| draft.fact.sentence <= LEAD);
+    lead.find_map(|draft| {
+        let opens = draft.first <= context.sentence(draft.first).start + 1;
+        point(draft)?.day().filter(|_| opens && speaks_of_now(context, draft))
+    })
+}
+
+/// The year that the dates of an article agree on best, or none where they say too little.
 ///
-/// Less than two mentions are none: "năm 2020 ông giữ chức …" in a life does not date the article.
+/// What an article tells lies behind it, so its year is that of the latest month or day that it names, or the year after that if
+/// it names that too; a year without a month counts only where no date has one. One mention outside the headline and the lead is
+/// too little: "tháng 12/2015" in a story may be long ago, "năm 2020 ông giữ chức …" is.
 fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
-    let mut weights: Vec<(i16, u32)> = Vec::new();
-    for draft in output.iter().filter(|draft| speaks_of_now(context, draft)) {
-        let lead = if draft.fact.sentence <= LEAD { 1 } else { 0 };
-        for (year, weight) in years_of(draft) {
-            match weights.iter_mut().find(|(known, _)| *known == year) {
-                Some((_, sum)) => *sum += weight + lead,
-                None => weights.push((year, weight + lead)),
-            }
-        }
-    }
-    // What is told without looking ahead lies in the past: years well before the latest of them are history. A plan may name a
-    // year further on, but not as often.
-    let most = weights.iter().map(|(_, weight)| *weight).max()?;
-    let latest = weights.iter().filter(|(_, weight)| 3 * weight >= most).map(|(year, _)| *year).max()?;
-    weights.retain(|(year, _)| *year >= latest - 1);
-    let (best, _) = *weights.iter().max_by_key(|(year, weight)| (*weight, *year))?;
-    let weight_of = |year| weights.iter().find(|(known, _)| *known == year).map_or(0, |(_, weight)| *weight);
-    let neighbours = weight_of(best - 1) + weight_of(best) + weight_of(best + 1);
-    if neighbours < 3 {
+    let votes = votes(context, output);
+    let weight_of = |year| votes.iter().filter(|vote| vote.year == year).map(|vote| vote.weight).sum::<u32>();
+    // "ngày 28/11/1972" beside "năm 2024" is history.
+    let newest = votes.iter().map(|vote| vote.year).max()?;
+    let told = votes.iter().filter(|vote| vote.has_month && vote.year > newest - HISTORY);
+    let latest = told.map(|vote| vote.year).max();
+    let best = match latest {
+        Some(latest) if weight_of(latest + 1) > weight_of(latest) => latest + 1,
+        Some(latest) => latest,
+        None => votes.iter().map(|vote| vote.year).max_by_key(|year| (weight_of(*year), *year))?,
+    };
+    if weight_of(best - 1) + weight_of(best) + weight_of(best + 1) < ENOUGH {
         return None;
     }
     // Late in a year the next is planned, early in a year the last is looked back on.
+    let is_planned = latest.is_none_or(|latest| latest < best) || weight_of(best - 1) >= weight_of(best);
     match first_month(output) {
-        Some(11..=12) if weight_of(best - 1) > 0 => Some(best - 1),
+        Some(11..=12) if is_planned && weight_of(best - 1) > 0 => Some(best - 1),
         Some(1..=2) if weight_of(best + 1) > 0 => Some(best + 1),
         _ => Some(best),
     }
 }
 
-/// The sentences of a headline and a lead.
-const LEAD: usize = 2;
+/// Days so many years before the newest year of an article are not its own.
+const HISTORY: i16 = 5;
 
-/// The month of the first day without a year: when the article's event is.
-fn first_month(output: &Output<'_>) -> Option<u8> {
-    output
-        .iter()
-        .filter_map(point)
-        .find(|date| date.year().is_none() && is_day(*date))
-        .and_then(PartialDate::month)
+/// The weight of two mentions, or of one in the lead.
+const ENOUGH: u32 = 4;
+
+/// What a date says of the article's year.
+struct Vote {
+    year: i16,
+    weight: u32,
+    has_month: bool,
+}
+
+fn votes(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Vote> {
+    let mut votes = Vec::new();
+    for draft in output.iter().filter(|draft| speaks_of_now(context, draft)) {
+        let FactData::Date(date) = &draft.fact.data else { continue };
+        let end = date.value.end();
+        let has_month = end.period() != Period::Year;
+        // A term of office is no year.
+        let is_term = !has_month && matches!(date.value, DateValue::Interval(..));
+        let Some(year) = end.year().filter(|_| !is_term) else { continue };
+        let lead = if draft.fact.sentence <= LEAD { 2 } else { 0 };
+        votes.push(Vote { year, weight: if has_month { 3 } else { 2 } + lead, has_month });
+    }
+    votes.extend(document_vote(context, output));
+    votes
+}
+
+/// Papers are told of soon after they are signed.
+const FRESH: i64 = 60;
+
+/// The year of a document whose day lies shortly before the first day of the article: "Chiều 15-5 … Quyết định số 2140/QĐ-BQP ngày
+/// 2-5-2024".
+fn document_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
+    let told = output.iter().filter_map(point).find(|date| date.year().is_none() && is_day(*date))?;
+    let documents = output.iter().filter(|draft| is_of_a_document(context, draft));
+    let mut years = documents.filter_map(|draft| {
+        let signed = point(draft)?.day()?;
+        let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
+        (0..=FRESH).contains(&i64::from(days)).then_some(signed.year())
+    });
+    years.next().map(|year| Vote { year, weight: ENOUGH, has_month: true })
 }
 
 fn is_day(date: PartialDate) -> bool {
     matches!(date.period(), Period::Day { .. })
 }
 
-fn years_of(draft: &Draft<'_>) -> Vec<(i16, u32)> {
-    let FactData::Date(date) = &draft.fact.data else { return Vec::new() };
-    let weight = |date: PartialDate| if date.period() == Period::Year { 2 } else { 3 };
-    let ends = match date.value {
-        DateValue::Point(date) => vec![date],
-        DateValue::Interval(start, _) if start.period() == Period::Year => Vec::new(),
-        DateValue::Interval(_, end) => vec![end],
-    };
-    ends.into_iter().filter_map(|date| Some((date.year()?, weight(date)))).collect()
+/// The sentences of a headline and a lead.
+const LEAD: usize = 2;
+
+/// The month of the first day or month without a year: when the article's event is.
+fn first_month(output: &Output<'_>) -> Option<u8> {
+    output.iter().filter_map(point).find(|date| date.year().is_none() && date.month().is_some())?.month()
 }
 
-/// Whether a date is no birth, and nothing that the present is compared with ("so với cùng kỳ năm 2022").
-fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+/// Whether a date is no birth, no goal ("sẽ hoàn thành vào năm 2025"), and nothing that the present is compared with ("so với
+/// cùng kỳ năm 2022").
+pub(super) fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     let role = context.date_word_before(draft.first).map(|(role, ..)| role);
     let bracket = draft.first.checked_sub(1).filter(|at| context.is_mark(*at, "("));
     let before_bracket = bracket.and_then(|at| context.date_word_before(at)).map(|(role, ..)| role);
@@ -110,8 +149,10 @@ fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     let start = from.map_or(draft.first, |(.., start)| start);
     let compared = matches!(context.word_before(start), Some((WordRole::Compared, _)));
     let past = |role| matches!(role, Some(DateRole::Birth | DateRole::SamePeriod));
-    let planned = matches!(role, Some(DateRole::Deadline))
-        || is_year(draft) && matches!(context.word_before(start), Some((WordRole::To, _)));
+    // Nobody says "vào năm", "đến năm" of the year he is in.
+    let elsewhere = matches!(role, Some(DateRole::Occasion))
+        || matches!(context.word_before(start), Some((WordRole::To | WordRole::From, _)));
+    let planned = looks(context, draft) == Look::Ahead || is_year(draft) && elsewhere;
     !past(role)
         && !past(before_bracket)
         && !compared

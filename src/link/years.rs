@@ -2,13 +2,16 @@
 
 use jiff::civil::Date as Day;
 
-use super::present::Present;
+use super::present::{Present, speaks_of_now};
 use crate::data::{DateRole, WordRole};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::value::{DateValue, PartialDate, Period};
 
 /// A date without a year is at most so many days after the article, unless its words look ahead: news tells what has been.
 const AHEAD: i64 = 60;
+
+/// A day without a year is at most so many days before the article.
+const BACK: i64 = 240;
 
 /// What looks ahead may still be a few days past: "trước ngày 5/9", read on the 7th.
 const JUST_PAST: i64 = 31;
@@ -25,10 +28,13 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
         let sentence = context.sentence_index(draft.first);
         let Some(value) = solar(draft) else { continue };
         if let Some(year) = value.end().year() {
-            following = is_period(value).then_some((sentence, year)).or(following);
+            // "tăng so với 5 tháng đầu năm 2012" says nothing of the months before it.
+            let gives = is_period(value) && speaks_of_now(context, draft);
+            following = gives.then_some((sentence, year)).or(following);
             continue;
         }
-        let near = following.filter(|(at, _)| *at == sentence).map(|(_, year)| year);
+        let dated_page = present.is_some_and(|present| present.day.is_some());
+        let near = following.filter(|(at, _)| *at == sentence && !dated_page).map(|(_, year)| year);
         let with_year = match distance_behind(context, draft.end) {
             Distance::EveryYear => None,
             Distance::Years(count) => present.and_then(|present| dated(value, present.year + count)),
@@ -80,7 +86,7 @@ fn distance_behind(context: &Context<'_, '_>, end: usize) -> Distance {
 
 /// Where the words around a date look.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
+pub(super) enum Look {
     /// News tells what has been.
     Back,
     /// "đến tháng 9": what has been done up to then, or is to be.
@@ -89,7 +95,7 @@ enum Look {
     Ahead,
 }
 
-fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
+pub(super) fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
     let coming = matches!(context.word_at(draft.end), Some((WordRole::To, _)));
     let ahead = |at| {
         matches!(context.date_word_at(at), Some((DateRole::Future, ..)))
@@ -112,7 +118,8 @@ fn by_present(value: DateValue, present: Present, look: Look) -> Option<DateValu
         // Quarters and halves are planned and reported within their year; only its first weeks report the last.
         _ => {
             let turned = look == Look::Back && today.month() <= 2 && begins_late(value.start());
-            dated(value, if turned { present.year - 1 } else { present.year })
+            let next = look == Look::Ahead && today.month() >= 11 && begins_early(value.start());
+            dated(value, present.year + i16::from(next) - i16::from(turned))
         }
     }
 }
@@ -121,13 +128,20 @@ fn begins_late(start: PartialDate) -> bool {
     matches!(start.period(), Period::Quarter(4) | Period::Half(2))
 }
 
+fn begins_early(start: PartialDate) -> bool {
+    matches!(start.period(), Period::Quarter(1 | 2) | Period::Half(1))
+}
+
 /// The value in the year that brings it closest to today, not further after it than [`AHEAD`] unless its words look there.
 fn nearest(value: DateValue, today: Day, look: Look) -> Option<DateValue> {
     let years = today.year() - 1..=today.year() + 1;
     let candidates =
         years.filter_map(|year| dated(value, year)).filter_map(|date| Some((days_after(date, today)?, date)));
     let found = match look {
-        Look::Back => candidates.filter(|(days, _)| *days <= AHEAD).max_by_key(|(days, _)| *days),
+        // Half a year back is as unlikely as a quarter ahead: "(18/11)", read in July, stays without a year.
+        Look::Back => {
+            candidates.filter(|(days, _)| (-BACK..=AHEAD).contains(days)).max_by_key(|(days, _)| *days)
+        }
         Look::Both => candidates.min_by_key(|(days, _)| days.abs()),
         Look::Ahead => candidates.filter(|(days, _)| *days >= -JUST_PAST).min_by_key(|(days, _)| *days),
     };
