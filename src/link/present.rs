@@ -57,12 +57,12 @@ fn day_of_lead(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::c
 /// it names that too; a year without a month counts only where no date has one. One mention outside the headline and the lead is
 /// too little: "tháng 12/2015" in a story may be long ago, "năm 2020 ông giữ chức …" is.
 fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
-    let votes = votes(context, output);
-    let weight_of = |year| votes.iter().filter(|vote| vote.year == year).map(|vote| vote.weight).sum::<u32>();
+    let mut votes = votes(context, output);
     // "ngày 28/11/1972" beside "năm 2024" is history.
     let newest = votes.iter().map(|vote| vote.year).max()?;
-    let told = votes.iter().filter(|vote| vote.has_month && vote.year > newest - HISTORY);
-    let latest = told.map(|vote| vote.year).max();
+    votes.retain(|vote| vote.year > newest - HISTORY);
+    let weight_of = |year| votes.iter().filter(|vote| vote.year == year).map(|vote| vote.weight).sum::<u32>();
+    let latest = votes.iter().filter(|vote| vote.has_month).map(|vote| vote.year).max();
     let best = match latest {
         Some(latest) if weight_of(latest + 1) > weight_of(latest) => latest + 1,
         Some(latest) => latest,
@@ -81,7 +81,7 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
 }
 
 /// Days so many years before the newest year of an article are not its own.
-const HISTORY: i16 = 5;
+const HISTORY: i16 = 20;
 
 /// The weight of two mentions, or of one in the lead.
 const ENOUGH: u32 = 4;
