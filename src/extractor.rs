@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::facts::{self, Context};
 use crate::gazetteer::Gazetteer;
 use crate::link::{self, Circumstances};
+use crate::normalize::legacy::{Decoded, decode_bytes};
 use crate::normalize::normalize;
 use crate::scan::{self, Lexicon, numerals, regions};
 use crate::segment::{Region, Segments, segment};
@@ -46,7 +47,48 @@ impl Extractor {
 
     /// Reads the facts of a text. It never fails, whatever the text is, and takes time in proportion to its length.
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
-        self.extract_with(text, self.circumstances)
+        self.extract_with(text, None, self.circumstances)
+    }
+
+    /// Reads the facts of bytes that do not say in which encoding they are, as [`decode_bytes`] reads them.
+    ///
+    /// Spans are places in `bytes`. What a fact quotes is the decoded text, so `text` is not what stands at
+    /// `span`, but what it says. Nothing is left out and nothing fails: a line that is in no encoding is read
+    /// as UTF-8 with U+FFFD for what is none.
+    ///
+    /// ```
+    /// use vietfacts::Extractor;
+    /// use vietfacts::normalize::legacy::Encoding;
+    ///
+    /// let page = "Ngày 5/3/2004, thu ngân sách huyện đạt 12,5 tỷ đồng.";
+    /// let bytes = Encoding::Tcvn3.encode(page).bytes;
+    ///
+    /// let document = Extractor::new().extract_bytes(&bytes);
+    /// let (fact, amount) = document.amounts().next().unwrap();
+    /// assert_eq!(fact.text, "12,5 tỷ đồng");
+    /// assert_eq!(&bytes[fact.span.start..fact.span.end], b"12,5 t\xFB \xAE\xE5ng");
+    /// assert_eq!(amount.value.to_string(), "12500000000");
+    /// ```
+    pub fn extract_bytes(&self, bytes: &[u8]) -> Document<'static> {
+        self.extract_decoded(&decode_bytes(bytes)).into_owned()
+    }
+
+    /// Reads the facts of a text that was decoded, from an encoding that the caller knows or in some other
+    /// way; spans are places in what it was decoded from, as with [`Extractor::extract_bytes`].
+    ///
+    /// ```
+    /// use vietfacts::normalize::legacy::Encoding;
+    /// use vietfacts::Extractor;
+    ///
+    /// let mail = "Nga`y 5/3/2004, UBND xa~ ho.p.";
+    /// let decoded = Encoding::Viqr.decode_text(mail);
+    /// let document = Extractor::new().extract_decoded(&decoded);
+    /// let fact = &document.facts()[0];
+    /// assert_eq!(fact.text, "Ngày 5/3/2004");
+    /// assert_eq!(fact.span.slice(mail), "Nga`y 5/3/2004");
+    /// ```
+    pub fn extract_decoded<'d>(&self, decoded: &'d Decoded) -> Document<'d> {
+        self.extract_with(decoded.text(), Some(decoded), self.circumstances)
     }
 
     /// Reads the facts of a text that was published on a day of its own.
@@ -59,10 +101,15 @@ impl Extractor {
     /// assert_eq!(json["facts"][0]["value"], "2024-03-05");
     /// ```
     pub fn extract_on<'t>(&self, text: &'t str, reference_date: jiff::civil::Date) -> Document<'t> {
-        self.extract_with(text, Circumstances { reference_date: Some(reference_date) })
+        self.extract_with(text, None, Circumstances { reference_date: Some(reference_date) })
     }
 
-    fn extract_with<'t>(&self, text: &'t str, circumstances: Circumstances) -> Document<'t> {
+    fn extract_with<'t>(
+        &self,
+        text: &'t str,
+        decoded: Option<&Decoded>,
+        circumstances: Circumstances,
+    ) -> Document<'t> {
         let normalized = normalize(text);
         let clean = normalized.text();
         let Segments { tokens, sentences, lines, .. } = segment(clean);
@@ -71,6 +118,7 @@ impl Extractor {
         let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
         let context = Context {
             normalized: &normalized,
+            decoded,
             lexicon: &self.lexicon,
             tokens,
             sentences,

@@ -11,6 +11,7 @@ use crate::data::{
     WordRole,
 };
 use crate::normalize::Normalized;
+use crate::normalize::legacy::Decoded;
 use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
 use crate::segment::{Region, Sentence, Token, TokenKind};
 use crate::value::{Comparator, EventType};
@@ -22,6 +23,8 @@ pub(crate) const REACH: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Context<'a, 't> {
     pub normalized: &'a Normalized<'t>,
+    /// Where the text was made of the caller's bytes, the way back to them.
+    pub decoded: Option<&'a Decoded>,
     pub lexicon: &'a Lexicon,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
@@ -333,18 +336,28 @@ impl<'a, 't> Context<'a, 't> {
 
     // Places and quotes in the text as the caller gave it.
 
-    /// The bytes of a run of tokens in the text as the caller gave it.
+    /// The bytes of a run of tokens in what the caller gave: a text, or the bytes that it was decoded from.
     ///
     /// # Panics
     /// When the run is empty or past the end.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        self.given(self.text_span(tokens))
+    }
+
+    /// The bytes of a run of tokens in the text before it was normalized.
+    fn text_span(&self, tokens: Range<usize>) -> Span {
         let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
         self.normalized.to_original(Span::new(first.start as usize, last.end as usize))
     }
 
+    /// Where a span of the text stands in what the caller gave.
+    fn given(&self, span: Span) -> Span {
+        self.decoded.map_or(span, |decoded| decoded.to_source(span))
+    }
+
     /// What is written at a run of tokens, in composed form with single spaces; borrowed where it is so already.
     pub(crate) fn quote(&self, tokens: Range<usize>) -> Quote<'t> {
-        let span = self.span(tokens.clone());
+        let span = self.text_span(tokens.clone());
         let original: &'t str = span.slice(self.normalized.original());
         let (start, end) = (self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);
         let written = &self.normalized.text()[start as usize..end as usize];
@@ -352,15 +365,15 @@ impl<'a, 't> Context<'a, 't> {
             Cow::Borrowed(text) if text == original => Cow::Borrowed(original),
             text => Cow::Owned(text.into_owned()),
         };
-        Quote { text, span }
+        Quote { text, span: self.given(span) }
     }
 
     /// A fact that stands on a run of tokens.
     pub(crate) fn draft(&self, tokens: Range<usize>, rule: &'static str, data: FactData<'t>) -> Draft<'t> {
-        let span = self.span(tokens.clone());
+        let span = self.text_span(tokens.clone());
         let fact = Fact {
             data,
-            span,
+            span: self.given(span),
             text: Cow::Borrowed(span.slice(self.normalized.original())),
             rule: Cow::Borrowed(rule),
             inferred: Vec::new(),

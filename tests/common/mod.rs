@@ -4,6 +4,7 @@
 
 #[cfg(feature = "serde")]
 pub mod cases;
+pub mod disguise;
 pub mod report;
 pub mod score;
 

@@ -65,29 +65,59 @@ impl Encoding {
 
 /// Reads bytes that do not say what they are, line by line: menus may be UTF-8 where the article is TCVN3.
 ///
-/// Each line is read as what [`detect`] finds it to be. A line that is not sure is UTF-8 if it can be, else
-/// what the last sure one was, else UTF-8 with U+FFFD for what is none.
+/// Each line is read as what [`detect`] finds it to be. A line that is not sure is read as the last sure one
+/// was, at the beginning as the next one will be; if it is UTF-8, only where it can be that and reads no worse
+/// so. Where nothing is sure, it is UTF-8 with U+FFFD for what is none.
 pub fn decode_bytes(bytes: &[u8]) -> Decoded {
+    let lines = lines(bytes);
     let mut decoded = Decoded::default();
-    let mut last = Encoding::Utf8;
-    let mut start = 0;
-    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
-        match std::str::from_utf8(line) {
-            Ok(text) => {
-                let encoding = detect(text).encoding.unwrap_or(Encoding::Utf8);
-                decode_text_to(encoding, bytes, text, start, &mut decoded);
+    let mut last = lines.iter().find_map(|line| line.found);
+    let mut last_bytes = lines.iter().filter(|line| line.text.is_none()).find_map(|line| line.found);
+    for line in &lines {
+        match line.text {
+            Some(text) => {
+                let likely = last.filter(|&encoding| detect::may_be(text, encoding));
+                let encoding = line.found.or(likely).unwrap_or(Encoding::Utf8);
+                decode_text_to(encoding, bytes, text, line.span.start, &mut decoded);
             }
-            Err(_) => {
-                last = detect_bytes(line).encoding.unwrap_or(last);
-                match last {
-                    Encoding::Utf8 => decode_utf8(bytes, Span::new(start, start + line.len()), &mut decoded),
-                    _ => decode_units(last, bytes, &units::of_bytes(line, start), &mut decoded),
+            None => {
+                last_bytes = line.found.or(last_bytes);
+                match last_bytes {
+                    None => decode_utf8(bytes, line.span, &mut decoded),
+                    Some(encoding) => {
+                        let units = units::of_bytes(&bytes[line.span.start..line.span.end], line.span.start);
+                        decode_units(encoding, bytes, &units, &mut decoded);
+                    }
                 }
             }
         }
-        start += line.len();
+        last = line.found.or(last);
     }
     decoded
+}
+
+/// A line with its line end.
+struct Line<'b> {
+    span: Span,
+    /// The line, if it is UTF-8.
+    text: Option<&'b str>,
+    /// The encoding, where it is sure.
+    found: Option<Encoding>,
+}
+
+fn lines(bytes: &[u8]) -> Vec<Line<'_>> {
+    let mut start = 0;
+    let line = |line| {
+        let span = Span::new(start, start + <[u8]>::len(line));
+        start = span.end;
+        let text = std::str::from_utf8(line).ok();
+        let found = match text {
+            Some(text) => detect(text).encoding.filter(|&found| detect::is_telling(text, found)),
+            None => detect_bytes(line).encoding,
+        };
+        Line { span, text, found }
+    };
+    bytes.split_inclusive(|&byte| byte == b'\n').map(line).collect()
 }
 
 /// Reads `text`, which stands at `start` of the `source`.

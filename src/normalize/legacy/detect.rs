@@ -64,23 +64,45 @@ pub fn detect_bytes(paragraph: &[u8]) -> Detection {
     }
 }
 
+/// Whether an encoding that was found in a line of text says something of the lines around it: UTF-8 only
+/// where there are words enough, or a letter that can be nothing else.
+pub(super) fn is_telling(text: &str, found: Encoding) -> bool {
+    found != Encoding::Utf8
+        || Evidence::of(normalize(text).text()).words >= WORDS
+        || units::of_text(text, 0).iter().any(|unit| unit.byte.is_none())
+}
+
+/// Whether a line of text that says nothing by itself can be in the encoding of the lines around it: bytes of
+/// it can have been read as these characters, and they are no worse words than the text as it is.
+pub(super) fn may_be(text: &str, encoding: Encoding) -> bool {
+    encoding != Encoding::Utf8
+        && units::of_text(text, 0).iter().all(|unit| unit.byte.is_some())
+        && Evidence::of(encoding.decode_text(text).text()).score()
+            >= Evidence::of(normalize(text).text()).score()
+}
+
 /// Judges the candidates against the text as it is.
 fn best(plain: u8, candidates: &[Encoding], decode: impl Fn(Encoding) -> Decoded) -> Detection {
-    let mut readings: Vec<(Encoding, Decoded, Evidence)> = Vec::new();
+    let mut readings: Vec<(Encoding, Evidence)> = Vec::new();
     for &encoding in candidates {
         let decoded = decode(encoding);
-        // What was misread once is the same when it is undone twice: one reading, not two that compete.
-        if !readings.iter().any(|(_, other, _)| other.text() == decoded.text()) {
-            let evidence = Evidence::of(decoded.text());
-            readings.push((encoding, decoded, evidence));
+        let evidence = Evidence::of(decoded.text());
+        // What was misread once is nearly the same when it is undone twice (only "Ư" and a space
+        // may be taken for bytes once more): one reading, not two that compete.
+        let is_another = |other: &Encoding, of_other: &Evidence| {
+            (*other, encoding) != (Encoding::Mojibake, Encoding::MojibakeTwice)
+                || evidence.score() >= of_other.score() + MARGIN
+        };
+        if readings.iter().all(|(other, of_other)| is_another(other, of_other)) {
+            readings.push((encoding, evidence));
         }
     }
-    readings.sort_by_key(|(_, _, evidence)| std::cmp::Reverse(evidence.score()));
-    let Some((encoding, _, evidence)) = readings.first() else {
+    readings.sort_by_key(|(_, evidence)| std::cmp::Reverse(evidence.score()));
+    let Some((encoding, evidence)) = readings.first() else {
         return Detection { encoding: None, score: plain };
     };
     let (score, words) = (evidence.score(), evidence.words);
-    let second = readings.get(1).map_or(0, |(_, _, evidence)| evidence.score());
+    let second = readings.get(1).map_or(0, |(_, evidence)| evidence.score());
     let sure = score >= GOOD && score >= plain + LEAD && score >= second + MARGIN && words >= WORDS;
     let found = if sure {
         Some(*encoding)
