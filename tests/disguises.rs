@@ -10,6 +10,7 @@ mod common;
 use common::disguise::{self, Disguised};
 use common::string;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use vietfacts::Extractor;
@@ -82,7 +83,7 @@ fn moved(value: &Value, place: &dyn Fn(usize, usize) -> (usize, usize)) -> Value
     }
 }
 
-/// The differences between the facts of an article and those of its disguise; how many facts were compared.
+/// The differences between the facts of an article and those of its disguise.
 fn differences(base: &[Value], disguised: &Disguised, found: &[Value]) -> Vec<String> {
     let expected: Vec<Value> =
         base.iter().map(|fact| moved(fact, &|start, end| disguised.place(start, end))).collect();
@@ -111,16 +112,16 @@ fn check(name: &str, disguise: impl Fn(&str) -> Disguised) {
         wrong.extend(differences.into_iter().map(|line| format!("{id}: {line}")));
     }
     println!("{name}: {compared} facts compared, {touched} articles changed");
-    assert!(touched > 10, "{name} changes next to nothing");
+    assert!(touched > 0, "{name} changes nothing");
     assert!(wrong.is_empty(), "{name}: {} differences\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Writes every article in an encoding. What the encoding cannot say is lost before, and counted.
 fn check_encoding(encoding: Encoding) {
-    let (mut compared, mut lost, mut wrong) = (0, 0, Vec::new());
+    let (mut compared, mut lost, mut wrong) = (0, BTreeMap::<char, usize>::new(), Vec::new());
     for (id, text) in articles() {
         let encoded = encoding.encode(&text);
-        lost += encoded.lost.len();
+        encoded.lost.iter().for_each(|&letter| *lost.entry(letter).or_default() += 1);
         let text = encoding.decode(&encoded.bytes).text().to_owned();
         let disguised = disguise::encoded(&text, encoding);
         assert_eq!(disguised.bytes, encoding.encode(&text).bytes, "{encoding:?}: the pieces are the text");
@@ -129,8 +130,22 @@ fn check_encoding(encoding: Encoding) {
         let differences = differences(&base, &disguised, &facts_of_bytes(&disguised.bytes, encoding));
         wrong.extend(differences.into_iter().map(|line| format!("{id}: {line}")));
     }
-    println!("{encoding:?}: {compared} facts compared, {lost} letters that it cannot say");
+    println!("{encoding:?}: {compared} facts compared; what it cannot say, and how often: {lost:?}");
+    assert!(lost.is_empty() || is_lossy(encoding, &lost), "{encoding:?} has lost {lost:?}");
     assert!(wrong.is_empty(), "{encoding:?}: {} differences\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Whether an encoding may lose these: Vietnamese capitals in TCVN3 and VPS, and what is no letter of Vietnamese.
+fn is_lossy(encoding: Encoding, lost: &BTreeMap<char, usize>) -> bool {
+    let capitals = matches!(encoding, Encoding::Tcvn3 | Encoding::Vps);
+    lost.keys().all(|&letter| !is_vietnamese(letter) || capitals && letter.is_uppercase())
+}
+
+fn is_vietnamese(letter: char) -> bool {
+    let mut marks = letter.nfd().skip(1).peekable();
+    matches!(letter, 'đ' | 'Đ')
+        || marks.peek().is_some()
+            && marks.all(|mark| "\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31B}\u{323}".contains(mark))
 }
 
 #[test]
@@ -198,7 +213,7 @@ fn all_at_once() {
     });
 }
 
-/// The same facts, letters aside.
+/// The same facts, letters aside; how far a name goes may differ, but in none of these headlines it does.
 #[test]
 fn headlines_in_capitals() {
     let mut wrong = Vec::new();
@@ -208,7 +223,12 @@ fn headlines_in_capitals() {
         let disguised = disguise::capitals(&text, headline);
         let words = std::str::from_utf8(&disguised.bytes).expect("capitals are text");
         let lower = |facts: Vec<Value>| -> Vec<Value> {
-            facts.iter().map(|fact| serde_json::from_str(&fact.to_string().to_lowercase()).unwrap()).collect()
+            facts
+                .iter()
+                .map(|fact| {
+                    serde_json::from_str(&fact.to_string().to_lowercase()).expect("JSON in small letters")
+                })
+                .collect()
         };
         let base = facts(&text);
         compared += base.iter().filter(|fact| common::span(fact).start < headline).count();

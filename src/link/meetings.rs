@@ -55,6 +55,9 @@ struct Event {
 impl Event {
     fn new(context: &Context<'_, '_>, draft: &Draft<'_>, meeting: &Meeting<'_>, index: usize) -> Event {
         let (standing, _) = standing(context, draft.first);
+        // A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of the text), and in capitals nothing
+        // says how far its name goes: it tells no two events apart.
+        let body = meeting.body.as_ref().filter(|_| draft.fact.region != Some(Region::Title));
         Event {
             index,
             mentions: Vec::new(),
@@ -62,7 +65,7 @@ impl Event {
             event_type: meeting.event_type,
             date: meeting.date,
             number: number(context, draft),
-            body: meeting.body.as_ref().map(|body| fold(&body.text)),
+            body: body.map(|body| fold(&body.text)),
             in_title: draft.fact.region == Some(Region::Title),
             is_mention: matches!(standing, Standing::Mentioned | Standing::Planned | Standing::Loose),
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::place::is_wide;
 use super::{Casing, Manner};
-use crate::data::{Kinds, List};
+use crate::data::{Kinds, List, OfficeRole};
 use crate::facts::Context;
 use crate::scan::Cue;
 use crate::segment::TokenKind;
@@ -257,6 +257,11 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
         if casing != Casing::Ordinary || cue.end() > at + 1 || count >= 3 {
             return true;
         }
+    }
+    // "NGUYỄN VĂN AN LÀM GIÁM ĐỐC": among capitals only the word itself can say that it is none of the name.
+    let takes_up = matches!(context.office_word_at(at), Some((OfficeRole::TakesUp, _)));
+    if casing == Casing::Capitals && takes_up {
+        return true;
     }
     let capitals = context.tokens[at].is_all_caps() && context.token_text(at).chars().count() > 2;
     if context.cue(at, List::Position).is_some_and(|cue| !cue.doubtful && (cue.end() > at + 1 || capitals)) {
