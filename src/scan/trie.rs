@@ -30,7 +30,14 @@ struct Node {
 /// A trie that is still growing.
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
-    nodes: Vec<(Vec<(TokenId, u32)>, Vec<End>)>,
+    nodes: Vec<GrowingNode>,
+}
+
+#[derive(Debug, Default)]
+struct GrowingNode {
+    /// The nodes behind it, sorted by their token.
+    children: Vec<(TokenId, u32)>,
+    ends: Vec<End>,
 }
 
 impl TrieBuilder {
@@ -42,17 +49,17 @@ impl TrieBuilder {
     pub(crate) fn insert(&mut self, path: impl Iterator<Item = TokenId>, form: &Form) {
         let mut node = 0;
         for id in path {
-            node = match self.nodes[node].0.binary_search_by_key(&id, |(child, _)| *child) {
-                Ok(at) => self.nodes[node].0[at].1 as usize,
+            node = match self.nodes[node].children.binary_search_by_key(&id, |(child, _)| *child) {
+                Ok(at) => self.nodes[node].children[at].1 as usize,
                 Err(at) => {
                     let next = self.nodes.len();
-                    self.nodes[node].0.insert(at, (id, next as u32));
+                    self.nodes[node].children.insert(at, (id, next as u32));
                     self.nodes.push(Default::default());
                     next
                 }
             };
         }
-        let ends = &mut self.nodes[node].1;
+        let ends = &mut self.nodes[node].ends;
         if !ends.iter().any(|end| end.list == form.list) {
             ends.push(End { list: form.list, entry: form.entry, doubtful: form.doubtful });
         }
@@ -61,10 +68,10 @@ impl TrieBuilder {
     /// Lays the nodes out; `words` is one more than the highest id.
     pub(crate) fn build(self, words: usize) -> Trie {
         let mut trie = Trie { roots: vec![0; words], ..Trie::default() };
-        for (id, node) in &self.nodes[0].0 {
+        for (id, node) in &self.nodes[0].children {
             trie.roots[*id as usize] = *node;
         }
-        for (children, ends) in self.nodes {
+        for GrowingNode { children, ends } in self.nodes {
             let first = (trie.children.len() as u32, trie.ends.len() as u32);
             trie.children.extend(children);
             trie.ends.extend(ends);

@@ -137,7 +137,7 @@ impl SpellingTable {
             slot = (slot + 1) & (self.keys.len() - 1);
         }
         (self.keys[slot], self.ids[slot]) = (key, id);
-        debug_assert!(self.keys.iter().any(|key| *key == 0), "the table is full");
+        debug_assert!(self.keys.contains(&0), "the table is full");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Officials: people named with a post.
 //!
-//! The sentence becomes a row of names and titles ([`items`]); marks bind titles to names ([`binding`]), verbs give posts to
-//! people ([`appointment`]), and a bare title may take the body of another ([`completion`]).
+//! The sentence becomes a row of names and titles (`items`); marks bind titles to names (`binding`), verbs give posts to
+//! people (`appointment`), and a bare title may take the body of another (`completion`).
 
 mod appointment;
 mod binding;
