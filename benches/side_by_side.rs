@@ -24,8 +24,7 @@ fn main() {
     let (bytes, rounds) = if is_test { (1 << 16, 1) } else { (6 << 20, 9) };
     let extractor = Extractor::new();
     let scanner = Scanner::new();
-    let [dfa, contiguous] =
-        [AhoCorasickKind::DFA, AhoCorasickKind::ContiguousNFA].map(|kind| automaton(kind));
+    let [dfa, contiguous] = [AhoCorasickKind::DFA, AhoCorasickKind::ContiguousNFA].map(automaton);
     let regexes = Regexes::new();
     same_counts(&extractor, &regexes);
     let contenders: Vec<Contender<'_>> = vec![

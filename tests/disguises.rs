@@ -165,7 +165,7 @@ fn new_tone_style() {
 
 #[test]
 fn other_letters_for_d() {
-    check("Ð for Đ", |text| disguise::letters(text, |c| disguise::eth(c)));
+    check("Ð for Đ", |text| disguise::letters(text, disguise::eth));
 }
 
 #[test]
