@@ -32,7 +32,7 @@ pub(crate) fn standing(context: &Context<'_, '_>, first: usize) -> (Standing, Op
     match context.event_word_before(at) {
         // "Ban tổ chức đại hội" is a body.
         Some((EventRole::Hold, verb)) if is_end_of_body(context, verb, at) => (Standing::Mentioned, None),
-        Some((EventRole::Hold | EventRole::Chair | EventRole::Attend, verb)) => {
+        Some((EventRole::Hold | EventRole::Held | EventRole::Chair | EventRole::Attend, verb)) => {
             let governor = skip_auxiliaries(context, verb, start);
             match context.event_word_before(governor) {
                 Some((EventRole::Plan, _)) => (Standing::Planned, Some(verb)),
@@ -45,7 +45,7 @@ pub(crate) fn standing(context: &Context<'_, '_>, first: usize) -> (Standing, Op
         Some((EventRole::Mention | EventRole::Document | EventRole::Boundary, _)) => {
             (Standing::Mentioned, None)
         }
-        Some((EventRole::Held | EventRole::On, _)) => (Standing::Open, None),
+        Some((EventRole::On, _)) => (Standing::Open, None),
         _ if context.word_before(at).is_some_and(|(role, _)| role == WordRole::And) => {
             (Standing::Coordinated, None)
         }
