@@ -11,7 +11,7 @@ use crate::facts::context::REACH;
 use crate::facts::meeting::{Standing, standing};
 use crate::facts::{Context, FactData, Output};
 use crate::segment::Region;
-use crate::value::{DateValue, Period};
+use crate::value::{DateValue, PartialDate, Period};
 
 /// A lead has at most so many tokens before its date: "(Chinhphu.vn) - Trong hai".
 const LEAD: usize = 12;
@@ -115,27 +115,26 @@ impl Sentence {
             return None;
         }
         let gap = Gap::read(context, name_end..moment.first)?;
-        let commemorates = gap.commemorates || {
-            let mut name = self.events[event].tokens.clone();
-            name.any(|at| matches!(context.event_word_at(at), Some((EventRole::Mention, _))))
-        };
-        let part_of_day = matches!(
-            context.date_word_at(moment.first),
-            Some((DateRole::PartOfDay | DateRole::Weekday | DateRole::Hour, ..))
-        );
+        let commemorates = gap.commemorates || commemorates(context, &self.events[event].tokens);
         let on = matches!(
             context.event_word_before(moment.first),
             Some((EventRole::On | EventRole::At | EventRole::Held, _))
         );
-        if on || moment.is_day && (part_of_day || gap.is_held) {
+        let distance = moment.first - name_end;
+        let is_near = !gap.has_break && distance <= 14;
+        // "sau chuyến thăm chính thức Malaysia từ ngày 21 đến 24/11": days from and to are an event's.
+        let is_extent = is_near && matches!(moment.value, DateValue::Interval(..));
+        let takes_place = on || moment.is_day && (gap.takes_place || is_extent);
+        let is_mentioned = self.events[event].standing == Standing::Mentioned;
+        if takes_place || moment.is_day && !is_mentioned && has_part_of_day(context, moment) {
             return Some((moment, true));
         }
-        if commemorates || !moment.is_day {
+        // "sau kỳ họp, ngày 20/7", "lễ kỷ niệm 60 năm ngày mở đường (19/5/1959)"
+        if commemorates || is_mentioned || !moment.is_day {
             return None;
         }
-        let distance = moment.first - name_end;
-        let is_beside = distance <= 1;
-        (is_beside || !gap.has_break && distance <= 14).then_some((moment, is_beside))
+        let is_sure = gap.is_held || distance <= 1;
+        (is_sure || is_near).then_some((moment, is_sure))
     }
 
     /// The date ahead of the name: the one that opens the sentence, else the nearest.
@@ -179,10 +178,18 @@ impl Sentence {
     }
 }
 
+/// Whether an event is about another day: "Lễ kỷ niệm".
+fn commemorates(context: &Context<'_, '_>, name: &Range<usize>) -> bool {
+    name.clone().any(|at| matches!(context.event_word_at(at), Some((EventRole::Mention, _))))
+}
+
 /// What stands between an event's name and a date.
 #[derive(Default)]
 struct Gap {
+    /// "do … tổ chức"
     is_held: bool,
+    /// "diễn ra"
+    takes_place: bool,
     has_break: bool,
     commemorates: bool,
 }
@@ -198,7 +205,8 @@ impl Gap {
                 next = end;
                 match role {
                     EventRole::Report => return None,
-                    EventRole::Hold | EventRole::Held => gap.is_held = true,
+                    EventRole::Hold => gap.is_held = true,
+                    EventRole::Held => gap.takes_place = true,
                     EventRole::Mention => gap.commemorates = true,
                     _ => {}
                 }
@@ -230,7 +238,33 @@ fn moments(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Moment> {
             && !is_of_document(context, draft.first);
         usable.then_some(Moment { first: draft.first, end: draft.end, value, is_day })
     };
-    output.iter().filter_map(moment).collect()
+    let mut moments: Vec<Moment> = Vec::new();
+    for moment in output.iter().filter_map(moment) {
+        match moments.last_mut() {
+            Some(last) if continues(context, last, &moment) => {
+                last.value = DateValue::Interval(last.value.start(), moment.value.end());
+                last.end = moment.end;
+            }
+            _ => moments.push(moment),
+        }
+    }
+    moments
+}
+
+/// Whether a date goes on with the day after another's in a list: "các ngày 17, 18 và 19/11" are one event's days.
+fn continues(context: &Context<'_, '_>, before: &Moment, moment: &Moment) -> bool {
+    let next_day = |a: PartialDate, b: PartialDate| match (a.period(), b.period()) {
+        (Period::Day { month, day }, Period::Day { month: next_month, day: next }) => {
+            month == next_month && day + 1 == next && a.year() == b.year()
+        }
+        _ => false,
+    };
+    let joined = |at: usize| {
+        context.is_mark(at, ",") || context.word_at(at).is_some_and(|(role, _)| role == WordRole::And)
+    };
+    before.end < moment.first
+        && (before.end..moment.first).all(|at| joined(at) || context.date_word_at(at).is_some())
+        && next_day(before.value.end(), moment.value.start())
 }
 
 fn is_day(value: DateValue) -> bool {
@@ -259,6 +293,17 @@ fn is_of_document(context: &Context<'_, '_>, first: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a part of the day stands at a date: "chiều 30/5", "chiều nay (30/5)", "thứ Năm, ngày 30/5".
+fn has_part_of_day(context: &Context<'_, '_>, moment: &Moment) -> bool {
+    let at = context.date_word_at(moment.first).map(|(role, ..)| role);
+    let bracket = moment.first > 0 && context.is_mark(moment.first - 1, "(");
+    let before = context.date_word_before(moment.first - usize::from(bracket)).map(|(role, ..)| role);
+    [at, before]
+        .into_iter()
+        .flatten()
+        .any(|role| matches!(role, DateRole::PartOfDay | DateRole::Weekday | DateRole::Hour))
 }
 
 /// Whether "và" stands before the verb: "tổ chức hội nghị và khai mạc triển lãm".
