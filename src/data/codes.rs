@@ -113,6 +113,29 @@ pub(crate) enum DateRole {
     None,
 }
 
+impl DateRole {
+    /// Whether it names a day or period, or opens one that a number follows: "ngày", "cuối", "năm nay".
+    pub(crate) fn is_calendar(self) -> bool {
+        use DateRole::*;
+        matches!(
+            self,
+            Day | OrdinalDay
+                | Month
+                | Year
+                | Quarter
+                | SpanOfYears
+                | SchoolYear
+                | First
+                | Middle
+                | Last
+                | PartOfDay
+                | Relative
+                | Weekday
+                | EveryYear
+        )
+    }
+}
+
 /// What a word of indicators says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum IndicatorRole {

@@ -30,7 +30,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Bound {
         }
         if let Some((comparator, first)) = context.comparator_before(bound.first) {
             // "26 trên 42", "5 tỷ đồng trên 8 tỷ đồng": a part of a whole.
-            let part = context.numeral_before(first).is_some() || context.unit_before(first).is_some();
+            let part = context.unit_before(first).is_some() || follows_count(context, first);
             if part && comparator == Comparator::Over {
                 break;
             }
@@ -46,6 +46,11 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Bound {
         }
     }
     limit(context, bound)
+}
+
+/// Whether a number ends here that is no date: "26 trên 42", but not "năm 2024 trên 1.000 tỷ đồng".
+fn follows_count(context: &Context<'_, '_>, at: usize) -> bool {
+    context.numeral_before(at).is_some_and(|numeral| !context.is_dated(numeral.first))
 }
 
 /// The bound right after a number: "trở lên"; and where it ends.
@@ -65,11 +70,13 @@ pub(super) fn gap_before(context: &Context<'_, '_>, at: usize) -> Option<usize> 
     }
 }
 
-/// A superlative is no bound there: "nơi cao nhất đạt 90%".
+/// A superlative is no bound there ("nơi cao nhất đạt 90%"), and behind "cao hơn mức" stands what is compared with.
 fn beyond_gap(context: &Context<'_, '_>, at: usize) -> Option<(Comparator, usize)> {
     let gap = gap_before(context, at)?;
     let cue = context.cue_before(gap, List::Comparator)?;
-    if cue.doubtful { None } else { context.comparator_before(gap) }
+    let compares =
+        matches!(context.direction_before(gap), Some((DirectionRole::More | DirectionRole::Less, _)));
+    if cue.doubtful || compares { None } else { context.comparator_before(gap) }
 }
 
 /// "không để nợ đọng vượt quá 5%", "cho vay tới 3 tỷ đồng": at most.

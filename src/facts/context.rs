@@ -192,6 +192,11 @@ impl<'a, 't> Context<'a, 't> {
         Some((entry.role, &entry.value, cue.first as usize))
     }
 
+    /// Whether a calendar word right before a token makes the number there a date: "năm 2023".
+    pub(crate) fn is_dated(&self, token: usize) -> bool {
+        self.date_word_before(token).is_some_and(|(role, ..)| role.is_calendar())
+    }
+
     pub(crate) fn number_word_at(&self, token: usize) -> Option<(NumberRole, usize)> {
         self.cue(token, List::Number).map(|cue| (self.lists().numbers[cue.entry()].role, cue.end()))
     }

@@ -63,7 +63,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
                 return None;
             }
             // "tăng so với năm 2022 là 5%" goes on, "tăng 12 xã đạt 5%" does not.
-            verbs_hold &= context.date_word_before(numeral.first).is_some();
+            verbs_hold &= context.is_dated(numeral.first);
             end = numeral.first;
             continue;
         }

@@ -8,6 +8,9 @@ use crate::scan::Numeral;
 /// A longer list is not looked through.
 const MOST_NUMBERS: usize = 8;
 
+/// The upper end of a range is so many times its lower end at most, where a dash with spaces stands between.
+const WIDEST_RANGE: u64 = 20;
+
 /// How a number hangs together with the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
@@ -83,6 +86,9 @@ fn links<U: Copy>(
     while links.len() < MOST_NUMBERS {
         let end = links.last().map_or(first.end, Link::end);
         let Some((joint, numeral)) = joint(context, end) else { break };
+        if joint == Joint::Range && links.last().is_some_and(|link| parts(context, link, &numeral)) {
+            break;
+        }
         // Most numbers have neither unit nor anything that asks for a list: nothing more is looked at.
         let bare = links.len() == 1 && links[0].unit.is_none() && matches!(joint, Joint::Comma | Joint::And);
         if bare && !governs_list(context, first.first) {
@@ -115,6 +121,17 @@ fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, Numeral)> {
     let numeral = context.numeral_at(next)?;
     let same_line = (at..=next).all(|token| !context.tokens[token].is_line_start());
     same_line.then_some((joint, *numeral))
+}
+
+/// Whether a dash with spaces parts two statements: "mã số 2295 - 200.000 đồng". A range without a unit at its lower end is
+/// narrower, or leaves its thousands to the upper end ("15 - 20.000 tỷ đồng").
+fn parts<U>(context: &Context<'_, '_>, lower: &Link<U>, upper: &Numeral) -> bool {
+    let dash = lower.end();
+    let spaced = context.is_dash(dash) && !context.is_glued(dash);
+    let (low, high) = (lower.numeral.base, upper.base);
+    let bare = lower.unit.is_none() && lower.numeral.scale == Decimal::from(1);
+    let wide = low.checked_mul(Decimal::from(WIDEST_RANGE)).is_some_and(|widest| widest < high);
+    spaced && bare && wide && low >= Decimal::from(1_000)
 }
 
 /// Whether what stands before the first number of a list asks for one: "lần lượt 5, 6 và 7%", not "thửa 5, 6 và 7%".

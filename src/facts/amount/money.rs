@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::Currency;
 use crate::Decimal;
-use crate::data::{List, MoneyRole, PhraseRole, UnitKind, WordRole};
+use crate::data::{DateRole, List, MoneyRole, PhraseRole, UnitKind, WordRole};
 use crate::facts::Context;
 use crate::facts::measure::UnitAt;
+use crate::facts::rate::{self, Nouns};
 use crate::scan::Numeral;
 use crate::segment::TokenKind;
 use crate::value::SumRole;
@@ -43,10 +44,11 @@ pub(super) fn elided(context: &Context<'_, '_>, number: &Numeral) -> Option<Unit
     if is_torn(context, number) {
         return None;
     }
-    let rate = context.is_mark(number.end, "/") && context.rate_noun_at(number.end + 1).is_some();
+    let rate = rate::after(context, number.end, Nouns::Listed).is_some();
+    let slash = context.is_mark(number.end, "/");
     let large = number.scale >= Decimal::from(1_000_000);
     let round = number.value >= Decimal::from(1_000) && number.value.is_integer();
-    let ends = rate && (large || round) || large && counts_nothing(context, number.end);
+    let ends = rate && (large || slash && round) || large && counts_nothing(context, number.end);
     if !ends || !speaks_of_money(context, number) {
         return None;
     }
@@ -131,8 +133,13 @@ fn is_torn(context: &Context<'_, '_>, number: &Numeral) -> bool {
         && context.is_digits(first - 2)
 }
 
-/// Whether what follows a number is nothing that it counts: the end, a mark, a verb, a preposition, a date, a word of money.
+/// Whether what follows a number is nothing that it counts.
 fn counts_nothing(context: &Context<'_, '_>, at: usize) -> bool {
+    ends_statement(context, at) && !shares_a_noun(context, at)
+}
+
+/// Whether no noun starts here: the end, a mark, a verb, a preposition, a date, a word of money.
+fn ends_statement(context: &Context<'_, '_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return true };
     if token.is_line_start() {
         return true;
@@ -148,8 +155,31 @@ fn counts_nothing(context: &Context<'_, '_>, at: usize) -> bool {
         || matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)))
         || context.direction_at(at).is_some()
         || context.cue(at, List::Comparator).is_some()
-        || context.date_word_at(at).is_some()
+        || says_when(context, at)
         || matches!(context.money_word_at(at), Some((MoneyRole::Sum(_), _)))
+}
+
+/// "80 tỷ năm 2023", "20 tỷ năm nay", but not "4,5 tỷ năm", which counts years.
+fn says_when(context: &Context<'_, '_>, at: usize) -> bool {
+    match context.date_word_at(at) {
+        Some((
+            DateRole::Year | DateRole::Month | DateRole::Day | DateRole::Quarter | DateRole::Hour,
+            _,
+            end,
+        )) => context.is_digits(end),
+        Some((DateRole::Future | DateRole::Deadline, ..)) => true,
+        Some((role, ..)) => role.is_calendar(),
+        None => false,
+    }
+}
+
+/// "thu hút 1,5 triệu và 700.000 lao động": whether what the next large number counts is counted by this one too.
+fn shares_a_noun(context: &Context<'_, '_>, at: usize) -> bool {
+    let Some((WordRole::And | WordRole::Or | WordRole::To, next)) = context.word_at(at) else { return false };
+    let large = context.numeral_at(next).filter(|numeral| numeral.value >= Decimal::from(10_000));
+    large.is_some_and(|numeral| {
+        context.unit_at(numeral.end).is_none() && !ends_statement(context, numeral.end)
+    })
 }
 
 /// Whether a word of money or a sum with its currency stands in the sentence of the number.

@@ -182,10 +182,7 @@ fn target_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
 
 /// "tăng 4% năm 2023", "đạt 80% vào quý I": a date says when, unless it is compared with; "cùng kỳ" is a base.
 fn starts_with_date(context: &Context<'_, '_>, at: usize) -> bool {
-    target_at(context, at).is_none()
-        && context
-            .date_word_at(at)
-            .is_some_and(|(role, ..)| !matches!(role, DateRole::SamePeriod | DateRole::None))
+    target_at(context, at).is_none() && context.date_word_at(at).is_some_and(|(role, ..)| role.is_calendar())
 }
 
 fn opens_clause(context: &Context<'_, '_>, first: usize) -> bool {
@@ -252,7 +249,7 @@ fn step_at(context: &Context<'_, '_>, at: usize) -> Step {
 }
 
 fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool) -> Step {
-    let Some(token) = context.tokens.get(at).filter(|token| at == start || !token.is_line_start()) else {
+    let Some(token) = context.tokens.get(at).filter(|token| !token.is_line_start()) else {
         return Step::End;
     };
     match token.kind {
@@ -310,14 +307,14 @@ fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
         }
     }
     match context.date_word_at(at) {
-        Some((role, _, end)) => Step::Take(end, role != DateRole::None),
+        Some((role, _, end)) => Step::Take(end, role.is_calendar()),
         None => Step::Take(at + 1, false),
     }
 }
 
 /// Whether a calendar word ends here, so that a number may follow: "cùng kỳ năm 2022".
 fn date_before(context: &Context<'_, '_>, end: usize) -> bool {
-    context.date_word_before(end).is_some_and(|(role, ..)| role != DateRole::None)
+    context.date_word_before(end).is_some_and(|(role, ..)| role.is_calendar() || role == DateRole::SamePeriod)
 }
 
 /// The end of a date in digits: "7", "7/2023", "30/6/2023", "2008-2012".

@@ -50,7 +50,9 @@ fn identifier(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize> {
     while end < limit {
         let mark = matches!(context.token_text(end), "." | "-" | "–" | "(" | ")");
         let next = if mark { end + 1 } else { end };
-        if next >= limit || !context.is_digits(next) {
+        // "mã số 2295 - 200.000 đồng": a sum is no part of it.
+        let measured = context.numeral_at(next).is_some_and(|numeral| is_measured(context, numeral));
+        if next >= limit || !context.is_digits(next) || measured {
             break;
         }
         end = next + 1;

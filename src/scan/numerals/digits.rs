@@ -28,6 +28,9 @@ impl Reader<'_> {
                 Written::Number(value) => Plain::Number(value, first + 1),
                 _ => Plain::Unfit(first + 1),
             },
+            Written::Number(value) if self.comma_groups(first, end) => value
+                .checked_mul(Decimal::from(1_000))
+                .map_or(Plain::Unfit(end), |value| Plain::Number(value, end)),
             Written::Number(value) => Plain::Number(value, end),
             Written::TooLong => Plain::Unfit(end),
         }
@@ -36,6 +39,19 @@ impl Reader<'_> {
     fn whole(&self, first: usize, end: usize) -> Written {
         let (start, stop) = (self.tokens[first].start as usize, self.tokens[end - 1].end as usize);
         parse(&self.text[start..stop])
+    }
+
+    /// "200,000 VND": right before a currency, no magnitude between, a comma and three digits group thousands, for no sum is
+    /// given in thousandths of its unit; "0,125 USD" is a price.
+    fn comma_groups(&self, first: usize, end: usize) -> bool {
+        let sum = self.cues.get(end, List::Unit);
+        end == first + 3
+            && self.is_mark(first + 1, ",")
+            && self.digit_run(first + 2).is_some_and(|group| group.len() == 3)
+            && self.digit_run(first).is_some_and(|head| head.len() <= 3 && !head.starts_with('0'))
+            && sum.is_some_and(|cue| {
+                self.lists.units[cue.entry()].role.currency().is_some_and(|(_, scale)| scale == 1)
+            })
     }
 
     /// Whether "." or "," stands at `at`, without a space on either side, and digits after it.
