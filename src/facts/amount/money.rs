@@ -85,12 +85,20 @@ pub(super) fn what(context: &Context<'_, '_>, first: usize, end: usize) -> Optio
     None
 }
 
+fn is_glued_digits(context: &Context<'_, '_>, at: usize) -> bool {
+    context.is_digits(at) && context.is_glued(at)
+}
+
 fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
     let at = number.end;
     let cue = context.cue(at, List::Unit)?;
     let kind = context.lists().units[cue.entry()].role;
     let (code, scale) = kind.currency()?;
     let glued = context.is_glued(at);
+    // "282 $13,248": the sign is that of the next number.
+    if matches!(kind, UnitKind::CurrencySign(_)) && !glued && is_glued_digits(context, cue.end()) {
+        return None;
+    }
     // "12 đ" may be any abbreviation; "500.000 đ" is money.
     if cue.doubtful && !glued && number.value < Decimal::from(1_000) {
         return None;

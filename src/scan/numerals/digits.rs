@@ -28,7 +28,7 @@ impl Reader<'_> {
                 Written::Number(value) => Plain::Number(value, first + 1),
                 _ => Plain::Unfit(first + 1),
             },
-            Written::Number(value) if self.comma_groups(first, end) => value
+            Written::Number(value) if self.shifts(first, end) => value
                 .checked_mul(Decimal::from(1_000))
                 .map_or(Plain::Unfit(end), |value| Plain::Number(value, end)),
             Written::Number(value) => Plain::Number(value, end),
@@ -41,17 +41,17 @@ impl Reader<'_> {
         parse(&self.text[start..stop])
     }
 
-    /// "200,000 VND": right before a currency, no magnitude between, a comma and three digits group thousands, for no sum is
+    /// Whether one separator with three digits behind it means the other thing than it usually does, so that the value is a
+    /// thousand times that of [`parse`]: by the habit of the text, or right before a currency ("200,000 VND"), for no sum is
     /// given in thousandths of its unit; "0,125 USD" is a price.
-    fn comma_groups(&self, first: usize, end: usize) -> bool {
-        let sum = self.cues.get(end, List::Unit);
-        end == first + 3
+    fn shifts(&self, first: usize, end: usize) -> bool {
+        let groups = end == first + 3
             && self.is_mark(first + 1, ",")
             && self.digit_run(first + 2).is_some_and(|group| group.len() == 3)
-            && self.digit_run(first).is_some_and(|head| head.len() <= 3 && !head.starts_with('0'))
-            && sum.is_some_and(|cue| {
-                self.lists.units[cue.entry()].role.currency().is_some_and(|(_, scale)| scale == 1)
-            })
+            && self.digit_run(first).is_some_and(|head| head.len() <= 3 && !head.starts_with('0'));
+        let sum =
+            self.cues.get(end, List::Unit).and_then(|cue| self.lists.units[cue.entry()].role.currency());
+        groups && (self.habit.groups_by_comma() || sum.is_some_and(|(_, scale)| scale == 1))
     }
 
     /// Whether "." or "," stands at `at`, without a space on either side, and digits after it.

@@ -5,11 +5,13 @@
 
 mod compound;
 mod digits;
+mod habit;
 mod words;
 
+use self::habit::Habit;
 use super::Cues;
 use crate::Decimal;
-use crate::data::{DateRole, List, Lists, NumberRole};
+use crate::data::{DateRole, List, Lists, NumberRole, UnitKind};
 use crate::segment::{Token, TokenKind};
 
 /// How a numeral is written.
@@ -39,7 +41,7 @@ pub(crate) struct Numeral {
 
 /// The numerals of a text, in order; they do not overlap.
 pub(crate) fn numerals(text: &str, tokens: &[Token], cues: &Cues, lists: &Lists) -> Vec<Numeral> {
-    let reader = Reader { text, tokens, cues, lists };
+    let reader = Reader { text, tokens, cues, lists, habit: Habit::of(text, tokens) };
     let mut numerals = Vec::with_capacity(tokens.len() / 32);
     let mut at = 0;
     while at < tokens.len() {
@@ -96,6 +98,7 @@ struct Reader<'a> {
     tokens: &'a [Token],
     cues: &'a Cues,
     lists: &'a Lists,
+    habit: Habit,
 }
 
 impl Reader<'_> {
@@ -161,10 +164,14 @@ impl Reader<'_> {
         Some((entry.role, entry.number(), cue.end()))
     }
 
-    /// Whether a unit stands here: a currency, a percent sign.
+    /// Whether a unit stands here: a currency, a percent sign; but "$" in "282 $13,248" is the next number's.
     fn is_unit(&self, at: usize) -> bool {
-        let cue = self.cues.get(at, List::Unit);
-        cue.is_some_and(|cue| self.lists.units[cue.entry()].role.is_measure())
+        let Some(cue) = self.cues.get(at, List::Unit) else { return false };
+        let unit = self.lists.units[cue.entry()].role;
+        let next = self.tokens.get(cue.end()).filter(|next| next.kind == TokenKind::Digits);
+        let belongs_to_next = matches!(unit, UnitKind::CurrencySign(_))
+            && next.is_some_and(|next| !next.is_after_space() && self.tokens[at].is_after_space());
+        unit.is_measure() && !belongs_to_next
     }
 
     /// Whether nothing that the number could count stands here: a unit, a function word, a mark of the sentence, the end.
@@ -236,9 +243,16 @@ mod tests {
             ("200,000 VND", "200000"),
             ("24,023 tỷ", "24023000000"),
             ("0,125 USD", "0.125"),
+            ("1,250.5", "1250.5"),
         ] {
             assert_eq!(values(written), [value], "{written}");
         }
+    }
+
+    #[test]
+    fn the_text_decides_what_three_digits_behind_a_comma_are() {
+        assert_eq!(values("vốn 1,250,000 USD, thu 2,500 tỷ"), ["1250000", "2500000000000"]);
+        assert_eq!(values("tăng 7,5%, thu 2,500 tỷ"), ["7.5", "2500000000"]);
     }
 
     #[test]
@@ -246,6 +260,7 @@ mod tests {
         assert_eq!(values("thu 45 tỷ năm 2022"), ["45000000000", "2022"]);
         assert_eq!(values("trong năm chỉ tiêu thu đạt thấp"), [""; 0]);
         assert_eq!(values("mười năm, ba năm, 5 năm"), ["10", "3", "5"]);
+        assert_eq!(values("2 triệu đồng/năm hoặc 1 triệu đồng"), ["2000000", "1000000"]);
         assert_eq!(values("một số xã, không tăng, đầu tư, ba lô"), [""; 0]);
         assert_eq!(values("tháng 6, 12 tỷ; quận 3, 20 tỷ"), ["6", "12000000000", "3", "20000000000"]);
     }

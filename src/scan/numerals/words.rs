@@ -3,6 +3,7 @@
 use super::{Plain, Reader};
 use crate::Decimal;
 use crate::data::NumberRole;
+use crate::segment::TokenKind;
 
 /// No number has more digits in words behind "phẩy".
 const MOST_DECIMALS: usize = 9;
@@ -29,10 +30,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether "năm" is the year here: "năm 2023".
+    /// Whether "năm" is the year here: "năm 2023", "đồng/năm".
     fn is_year(&self, first: usize) -> bool {
         let five = matches!(self.word(first), Some((NumberRole::Digit, five, _)) if five == Decimal::from(5));
-        five && self.tokens.get(first + 1).is_some_and(|next| next.kind == crate::segment::TokenKind::Digits)
+        let per = first > 0 && self.is_mark(first - 1, "/");
+        five && (per || self.tokens.get(first + 1).is_some_and(|next| next.kind == TokenKind::Digits))
     }
 
     /// "hai mươi mốt", "một trăm linh năm", "mười lăm".
