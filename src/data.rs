@@ -122,6 +122,8 @@ pub(crate) struct Entry<R> {
 pub(crate) struct Kinds {
     pub form: Box<str>,
     pub kinds: Vec<Box<str>>,
+    /// `m` or `f`, where the list says it.
+    pub gender: Option<char>,
     /// Where the list says it: that the word has an everyday meaning too, or a plural.
     pub flag: bool,
 }
@@ -488,11 +490,13 @@ impl Lists {
         let kinds = table.column(kinds)?;
         let aliases = table.column("aliases").ok();
         let flag = flag.map(|(column, value)| table.column(column).map(|c| (c, value))).transpose()?;
+        let gender = table.column("gender").ok();
         let mut entries = Vec::new();
         for row in table.rows() {
             self.add_forms(list, entries.len() as u32, row, (0, aliases));
             entries.push(Kinds {
                 form: row.cell(0).into(),
+                gender: gender.and_then(|column| row.cell(column).chars().next()),
                 kinds: row.values(kinds).map(Into::into).collect(),
                 flag: flag.is_some_and(|(column, value)| row.cell(column) == value),
             });

@@ -360,6 +360,15 @@ impl<'a, 't> Context<'a, 't> {
         self.decoded.map_or(span, |decoded| decoded.to_source(span))
     }
 
+    /// The tokens that stand on a span of the text as the caller gave it.
+    pub(crate) fn tokens_of(&self, span: Span) -> Option<Range<usize>> {
+        let first =
+            self.tokens.partition_point(|token| self.normalized.to_original(token.span()).end <= span.start);
+        let end =
+            self.tokens.partition_point(|token| self.normalized.to_original(token.span()).start < span.end);
+        (first < end).then_some(first..end)
+    }
+
     /// What is written at a run of tokens, in composed form with single spaces; borrowed where it is so already.
     pub(crate) fn quote(&self, tokens: Range<usize>) -> Quote<'t> {
         let span = self.text_span(tokens.clone());

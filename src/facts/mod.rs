@@ -14,7 +14,8 @@ mod measure;
 pub mod meeting;
 pub mod official;
 pub mod percentage;
-mod phrase;
+pub mod person_mention;
+pub(crate) mod phrase;
 mod quote;
 mod rate;
 mod refused;
@@ -74,6 +75,8 @@ pub enum FactData<'t> {
     IndicatorCount(indicator::IndicatorCount<'t>),
     /// A person with the posts that are named with the name.
     Official(official::Official<'t>),
+    /// A person who was named with a post before.
+    PersonMention(person_mention::PersonMention),
     /// A meeting, ceremony or visit.
     Meeting(meeting::Meeting<'t>),
     /// A sum with what is said of it.
@@ -113,6 +116,7 @@ impl Fact<'_> {
                 FactData::Amount(amount) => FactData::Amount(amount.into_owned()),
                 FactData::IndicatorCount(count) => FactData::IndicatorCount(count.into_owned()),
                 FactData::Official(official) => FactData::Official(official.into_owned()),
+                FactData::PersonMention(mention) => FactData::PersonMention(mention),
                 FactData::Meeting(meeting) => FactData::Meeting(meeting.into_owned()),
                 FactData::Figure(figure) => FactData::Figure(figure.into_owned()),
                 FactData::Finding(finding) => FactData::Finding(finding),
@@ -136,6 +140,7 @@ impl Fact<'_> {
             FactData::Amount(_) => "amount",
             FactData::IndicatorCount(_) => "indicator_count",
             FactData::Official(_) => "official",
+            FactData::PersonMention(_) => "person_mention",
             FactData::Meeting(_) => "meeting",
             FactData::Figure(_) => "figure",
             FactData::Finding(_) => "finding",

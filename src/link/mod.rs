@@ -1,6 +1,7 @@
 //! Links: what needs two facts or the whole article.
 
 mod attainment;
+mod coreference;
 mod figures;
 mod findings;
 mod meeting_date;
@@ -29,6 +30,7 @@ pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circu
     relative::resolve(output, present);
     meeting_date::infer(context, output);
     meetings::join(context, output);
+    coreference::link(context, output);
     // From here on facts hold the indices of others: facts are added behind the others, none is taken out or moved.
     sort(output);
     attainment::link(context, output);
