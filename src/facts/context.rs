@@ -362,10 +362,9 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The tokens that stand on a span of the text as the caller gave it.
     pub(crate) fn tokens_of(&self, span: Span) -> Option<Range<usize>> {
-        let first =
-            self.tokens.partition_point(|token| self.normalized.to_original(token.span()).end <= span.start);
-        let end =
-            self.tokens.partition_point(|token| self.normalized.to_original(token.span()).start < span.end);
+        let place = |token: &Token| self.given(self.normalized.to_original(token.span()));
+        let first = self.tokens.partition_point(|token| place(token).end <= span.start);
+        let end = self.tokens.partition_point(|token| place(token).start < span.end);
         (first < end).then_some(first..end)
     }
 
