@@ -123,8 +123,9 @@ fn before(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
     let cue = context.cue_before(number.first, List::Unit)?;
     let UnitKind::CurrencySign(code) = context.lists().units[cue.entry()].role else { return None };
     let sign = cue.first as usize;
-    // "1 tỷ USD 5 năm": the sign is that of the sum before.
-    if context.numeral_before(sign).is_some() || context.tokens[number.first].is_line_start() {
+    // "1 tỷ USD 5 năm": the sign is that of the sum before, unless it is glued to this one.
+    let glued = context.is_glued(number.first) && !context.is_glued(sign);
+    if context.numeral_before(sign).is_some() && !glued || context.tokens[number.first].is_line_start() {
         return None;
     }
     let unit = Unit { currency: Currency::of(code), sign: Some(sign), elided: false };

@@ -2,7 +2,8 @@
 
 use super::{Plain, Reader};
 use crate::Decimal;
-use crate::data::{List, NumberRole};
+use crate::data::{List, NumberRole, UnitKind};
+use crate::scan::Cue;
 use crate::segment::TokenKind;
 
 /// A number that fits the exact decimal has no more runs of digits between separators; longer chains are lists of figures.
@@ -49,9 +50,12 @@ impl Reader<'_> {
             && self.is_mark(first + 1, ",")
             && self.digit_run(first + 2).is_some_and(|group| group.len() == 3)
             && self.digit_run(first).is_some_and(|head| head.len() <= 3 && !head.starts_with('0'));
-        let sum =
-            self.cues.get(end, List::Unit).and_then(|cue| self.lists.units[cue.entry()].role.currency());
-        groups && (self.habit.groups_by_comma() || sum.is_some_and(|(_, scale)| scale == 1))
+        let unit = |cue: &Cue| self.lists.units[cue.entry()].role;
+        let behind = self.cues.get(end, List::Unit).and_then(|cue| unit(cue).currency());
+        let before = self.cues.before(first, List::Unit).map(unit);
+        let sum = behind.is_some_and(|(_, scale)| scale == 1)
+            || matches!(before, Some(UnitKind::CurrencySign(_))) && !self.is_magnitude(end);
+        groups && (self.habit.groups_by_comma() || sum)
     }
 
     /// Whether "." or "," stands at `at`, without a space on either side, and digits after it.
