@@ -376,9 +376,27 @@ impl<'a, 't> Context<'a, 't> {
         let written = &self.normalized.text()[start as usize..end as usize];
         let text = match collapse_spaces(written) {
             Cow::Borrowed(text) if text == original => Cow::Borrowed(original),
+            text if written.contains('\'') => Cow::Owned(self.with_own_apostrophes(tokens, &text)),
             text => Cow::Owned(text.into_owned()),
         };
         Quote { text, span: self.given(span) }
+    }
+
+    /// The text of a run of tokens with the apostrophes that the article writes: "Đắk R’lấp" is looked up with "'", not quoted so.
+    fn with_own_apostrophes(&self, tokens: Range<usize>, text: &str) -> String {
+        let mut own = tokens.filter(|at| self.is_mark(*at, "'")).map(|at| {
+            let token = self.normalized.to_original(self.tokens[at].span());
+            token.slice(self.normalized.original())
+        });
+        let mut quoted = String::with_capacity(text.len() + 2);
+        let mut buffer = [0; 4];
+        for letter in text.chars() {
+            // An entity ("&#39;") is mark-up, and no spelling of the article's.
+            let apostrophe =
+                if letter == '\'' { own.next().filter(|own| own.chars().count() == 1) } else { None };
+            quoted.push_str(apostrophe.unwrap_or_else(|| letter.encode_utf8(&mut buffer)));
+        }
+        quoted
     }
 
     /// A fact that stands on a run of tokens.

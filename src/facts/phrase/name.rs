@@ -209,6 +209,11 @@ fn part_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut part_end = at + 1;
+    // "A.Dvorkovich", "I. Melnikov": an initial goes with what follows it.
+    let initial = token.end - token.start == 1 && context.is_mark(at + 1, ".") && context.is_glued(at + 1);
+    if initial && at + 2 < end {
+        return context.tokens.get(at + 2).filter(|next| next.is_capitalized()).map(|_| at + 3);
+    }
     while part_end < end && context.is_glued(part_end) {
         let mark = context.token_text(part_end);
         let next_is_word = context

@@ -41,6 +41,13 @@ pub(super) fn own_name_at(
     if !first.is_capitalized() {
         return small_name(context, at, head);
     }
+    // "Đoàn Ai Cập Ibrahim Mahlab": a name that begins with a country ends with it.
+    if let Some((_, cue)) = context.kinds_at(at, List::Place).filter(|(place, _)| place.is("country"))
+        && context.tokens.get(cue.end()).is_some_and(|token| token.is_capitalized() && !token.is_line_start())
+        && &*head.kind != "enterprise"
+    {
+        return Some(cue.end());
+    }
     if let Some(end) = person_split(context, at, head, manner) {
         return (end > at).then_some(end);
     }

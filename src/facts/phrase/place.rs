@@ -116,6 +116,19 @@ pub(super) fn place_name(
         None if manner.casing == Casing::Ordinary => unknown_place(context, &parts, manner),
         None => None,
     }
+    .map(|end| numbered(context, end, level))
+}
+
+/// The number that tells communes of one name apart: "xã Quế Xuân 1", but not "xã Hòa Thành 12 hộ".
+fn numbered(context: &Context<'_, '_>, end: usize, level: Option<&Kinds>) -> usize {
+    let small = context.digits(end).is_some_and(|number| (1..=9).contains(&number)) && !context.is_glued(end);
+    let leads = level.is_some_and(|level| rank(level) <= 3);
+    let after = end + 1;
+    let closes =
+        context.tokens.get(after).is_none_or(|token| token.is_line_start() || token.is_capitalized())
+            || context.is_wall(after) && !context.is_glued(after + 1)
+            || context.event_word_at(after).is_some();
+    if small && leads && closes { after } else { end }
 }
 
 /// Whether a place can be of a level. Towns were districts and are communes.
@@ -206,8 +219,10 @@ fn bare_place(context: &Context<'_, '_>, at: usize, bare: Bare<'_>, manner: Mann
     }
     let parts = parts_at(context, at, manner.casing);
     let wide = is_wide(place);
-    // A commune may be called like a person, and most are not in any list.
-    if !wide && !manner.apposition && family_name(context, at, cue.end()).is_some() {
+    // A commune may be called like a person, and most are not in any list. But "Huyện ủy Lộc Hà" with nothing behind is the
+    // place: few people have names of two syllables.
+    let whole = parts.len() == 2 && parts[1].end == cue.end();
+    if !wide && !whole && !manner.apposition && family_name(context, at, cue.end()).is_some() {
         return None;
     }
     known_place(context, &parts, cue.end(), wide, manner)

@@ -185,7 +185,7 @@ fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) 
         return place_name(context, end, Some(level), manner);
     }
     let bare = if &*title.position.branch == "foreign" { Bare::OfLevel("any") } else { Bare::Country };
-    let scope = scope_at(context, end, bare, manner)?;
+    let Some(scope) = scope_at(context, end, bare, manner) else { return province_before_name(context, end) };
     // A "đặc khu" or "vùng" in small letters before nothing says nothing.
     let mut end = scope.tokens.end;
     if &*title.position.branch == "foreign"
@@ -194,6 +194,17 @@ fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) 
         end = scope_at(context, host, Bare::OfLevel("any"), manner).map_or(end, |host| host.tokens.end);
     }
     Some(end)
+}
+
+/// "Bí thư | Hà Nội | Vương Đình Huệ": a province right after a title, and a person's name right after that.
+fn province_before_name(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let (_, cue) = context.kinds_at(at, List::Place).filter(|(place, cue)| {
+        place.is("province") && !cue.doubtful && context.tokens[at].is_capitalized()
+    })?;
+    let parts = parts_at(context, cue.end(), Casing::Ordinary);
+    let named =
+        parts.len() >= 2 && family_name(context, cue.end(), parts[parts.len() - 1].end) == Some(false);
+    named.then_some(cue.end())
 }
 
 /// "kiêm" before a second body of the same title: "Trưởng Ban A kiêm Ban B".
