@@ -53,6 +53,11 @@ pub(super) fn letter(c: char) -> Option<Letter> {
     (found.base != '\0').then_some(found)
 }
 
+/// Whether a letter has the mark of a tone.
+pub(crate) fn is_toned(c: char) -> bool {
+    letter(c).is_some_and(|letter| letter.tone != 0)
+}
+
 /// A vowel without a tone, given one of 1 to 5; nothing for other letters.
 pub(super) fn with_tone(vowel: char, tone: u8) -> Option<char> {
     let row = VOWELS.iter().chain(&CAPITALS).find(|row| row[0] == vowel)?;

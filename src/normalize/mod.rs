@@ -63,6 +63,7 @@ use offsets::OffsetMap;
 use pass::Pass;
 
 pub use fold::{fold, fold_into};
+pub(crate) use letters::is_toned;
 pub(crate) use spellings::{in_capitals, spellings};
 pub use strip::strip_marks;
 pub use syllable::is_syllable;

@@ -1,5 +1,6 @@
 //! Text into tokens, sentences and lines. Nothing is changed or left out but white space.
 
+mod glue;
 mod letters;
 mod lines;
 mod sentences;

@@ -2,8 +2,10 @@
 //!
 //! A token is a run of letters, a run of digits, or one other character. Spaces are insignificant between tokens, so "10tỷ",
 //! "10 tỷ", "Quế- Phó" and "P.CT" need no rules of their own. A run of letters is cut where a capital follows a small letter
-//! ("SởXây dựng"), because a lost space is the likelier cause there; "ThS", "iPhone" and "TTg" stay whole.
+//! ("SởXây dựng"), because a lost space is the likelier cause there; "ThS", "iPhone" and "TTg" stay whole. So is one that only a
+//! lost space can have made ("Bìnhđã", see [`second_word`]).
 
+use super::glue::second_word;
 use super::letters::{class, class_at};
 
 /// What a token is made of.
@@ -131,7 +133,10 @@ fn word_end(text: &str, start: usize, first: u8, length: usize) -> (usize, u8) {
         }
         end += length;
     }
-    (end, case_flags(first, rest))
+    match second_word(&text[start..end]) {
+        Some(second) => word_end(&text[..start + second], start, first, length),
+        None => (end, case_flags(first, rest)),
+    }
 }
 
 fn case_flags(first: u8, rest: u8) -> u8 {

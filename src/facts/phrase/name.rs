@@ -253,9 +253,9 @@ fn particles_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usi
 
 /// Whether a name that has `count` parts ends before a capitalised word.
 fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing) -> bool {
-    // A lost space: "ông Vũ Văn ThẩmTại hội thảo".
+    // A lost space: "ông Vũ Văn ThẩmTại hội thảo", but "ông Vũ VănThẩm, Bí thư".
     if context.is_glued(at) && context.tokens[at - 1].kind == TokenKind::Word {
-        return true;
+        return count > 2 || !context.is_wall(at + 1);
     }
     if let Some(cue) = stop_at(context, at, "name") {
         // "Nguyễn Thị Tới", but "Nguyễn Thị Lan Tới thăm".
