@@ -30,6 +30,8 @@ pub(crate) enum UnitKind {
     Thing,
     /// The time of a rate: "tháng".
     Time,
+    /// A phrase whose first word is a currency behind a magnitude only: "tỷ đồng phục vụ", but "12 đồng phục".
+    Shaded(CurrencyCode),
     /// A phrase that only shades a shorter one: "đồng chí".
     None,
 }
@@ -37,7 +39,7 @@ pub(crate) enum UnitKind {
 impl UnitKind {
     /// Whether numbers are counted in it.
     pub(crate) fn is_measure(self) -> bool {
-        !matches!(self, UnitKind::None | UnitKind::Thing | UnitKind::Time)
+        !matches!(self, UnitKind::None | UnitKind::Shaded(_) | UnitKind::Thing | UnitKind::Time)
     }
 
     /// Whether it makes a number a percentage.
@@ -456,6 +458,7 @@ pub(crate) fn unit_kind(kind: &str, value: &str) -> Option<UnitKind> {
             let (scale, code) = value.split_once(' ')?;
             UnitKind::ScaledCurrency(scale.parse().ok()?, code.as_bytes().try_into().ok()?)
         }
+        "shaded" => UnitKind::Shaded(value.as_bytes().try_into().ok()?),
         "times" => UnitKind::Times,
         "thing" => UnitKind::Thing,
         "time" => UnitKind::Time,
