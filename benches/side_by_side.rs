@@ -3,13 +3,15 @@
 //! `cargo bench --bench side_by_side`; with `-- --test` one round over little text.
 
 mod common;
+#[path = "common/regexes.rs"]
+mod regexes;
 
 use std::hint::black_box;
 use std::time::Instant;
 
 use aho_corasick::AhoCorasickKind;
-use common::regexes::{Counts, Regexes, SAMPLE};
 use common::{Corpus, automaton, corpora};
+use regexes::{Counts, Regexes, SAMPLE};
 use vietfacts::segment::segment;
 use vietfacts::{Extractor, Scanner, normalize};
 
@@ -25,8 +27,8 @@ fn main() {
     let extractor = Extractor::new();
     let scanner = Scanner::new();
     let [dfa, contiguous] = [AhoCorasickKind::DFA, AhoCorasickKind::ContiguousNFA].map(automaton);
-    let regexes = Regexes::new();
-    same_counts(&extractor, &regexes);
+    let expressions = Regexes::new();
+    same_counts(&extractor, &expressions);
     let contenders: Vec<Contender<'_>> = vec![
         ("bare DFA over lowered text", Box::new(|_, lowered| dfa.find_iter(lowered).count())),
         ("DFA with a boundary filter", Box::new(|_, lowered| bounded(&dfa, lowered))),
@@ -36,7 +38,7 @@ fn main() {
         ("ours: segment", Box::new(|text, _| segment(text).tokens().len())),
         ("ours: segment and scan", Box::new(|text, _| scanner.scan(&segment(text)).len())),
         ("ours: everything", Box::new(|text, _| extractor.extract(text).facts().len())),
-        ("twelve regexes", Box::new(|text, _| regexes.count(text).dates)),
+        ("twelve regexes", Box::new(|text, _| expressions.count(text).dates)),
     ];
     for corpus in corpora(bytes) {
         println!(
@@ -61,11 +63,11 @@ fn density(corpus: &Corpus, scanner: &Scanner, extractor: &Extractor) -> String 
 }
 
 /// The expressions are no straw man: on plain text they count what the library does.
-fn same_counts(extractor: &Extractor, regexes: &Regexes) {
+fn same_counts(extractor: &Extractor, expressions: &Regexes) {
     let document = extractor.extract(SAMPLE);
     let of = |kind: &str| document.facts().iter().filter(|fact| fact.kind() == kind).count();
     let ours = Counts { dates: of("date"), percentages: of("percentage"), amounts: of("amount") };
-    assert_eq!(ours, regexes.count(SAMPLE));
+    assert_eq!(ours, expressions.count(SAMPLE));
 }
 
 /// Matches that begin and end at the bounds of a word.

@@ -114,7 +114,7 @@ impl Extractor {
         let clean = normalized.text();
         let Segments { tokens, sentences, lines, .. } = segment(clean);
         let cues = self.lexicon.scan(clean, &tokens);
-        let lines = regions(lines, &cues, &self.lexicon.lists);
+        let lines = regions(clean, &tokens, lines, &cues, &self.lexicon.lists);
         let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
         let context = Context {
             normalized: &normalized,

@@ -15,30 +15,30 @@ use std::process::Command;
 /// The least F1 of rows of the scorer's report.
 type Floors = &'static [(&'static str, f64)];
 
-const SEED: Floors = &[("headline", 0.25)];
+const SEED: Floors = &[("headline", 1.0)];
 
 const DEV: Floors = &[
-    ("headline", 0.38),
-    ("date", 0.57),
-    ("percentage", 0.9),
-    ("percentage (complete)", 0.55),
-    ("amount", 0.87),
-    ("amount (complete)", 0.66),
-    ("indicator_count (complete)", 0.85),
-    ("official (name)", 0.0),
-    ("official (position, strict)", 0.0),
-    ("meeting", 0.0),
+    ("headline", 0.975),
+    ("date", 0.985),
+    ("percentage", 0.985),
+    ("percentage (complete)", 0.97),
+    ("amount", 0.985),
+    ("amount (complete)", 0.97),
+    ("indicator_count (complete)", 0.95),
+    ("official (name)", 0.97),
+    ("official (position, strict)", 0.95),
+    ("meeting", 0.93),
 ];
 
 const STYLED_DEV: Floors = &[
-    ("headline", 0.3),
-    ("date", 0.62),
-    ("percentage (complete)", 0.48),
-    ("amount (complete)", 0.7),
-    ("indicator_count (complete)", 0.35),
-    ("official (name)", 0.0),
-    ("official (position, strict)", 0.0),
-    ("meeting", 0.0),
+    ("headline", 0.975),
+    ("date", 0.97),
+    ("percentage (complete)", 0.97),
+    ("amount (complete)", 0.97),
+    ("indicator_count (complete)", 0.95),
+    ("official (name)", 0.97),
+    ("official (position, strict)", 0.95),
+    ("meeting", 0.9),
 ];
 
 #[test]

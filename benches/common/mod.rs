@@ -1,7 +1,5 @@
 //! Texts and anchors that the benches share.
 
-pub mod regexes;
-
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+use regex::Regex;
+
 use super::Cues;
 use crate::data::{List, Lists, PlaceOnLine};
-use crate::segment::Region;
+use crate::segment::{Region, Token};
 
 /// A running paragraph is longer than anything that stands around it.
 const LONGEST_LINE: usize = 80;
@@ -17,18 +20,24 @@ pub(crate) struct Line {
 }
 
 /// Tells the lines apart by the phrases on them; the first that is nothing else is the title.
-pub(crate) fn regions(lines: Vec<Range<usize>>, cues: &Cues, lists: &Lists) -> Vec<Line> {
+pub(crate) fn regions(
+    text: &str,
+    tokens: &[Token],
+    lines: Vec<Range<usize>>,
+    cues: &Cues,
+    lists: &Lists,
+) -> Vec<Line> {
     // A text of one line has no headline.
     let mut title_is_open = lines.len() > 1;
     lines
         .into_iter()
-        .map(|tokens| {
-            let mut region = phrase_region(&tokens, cues, lists);
+        .map(|line| {
+            let mut region = phrase_region(&line, cues, lists).or_else(|| stamp(text, &tokens[line.clone()]));
             if region.is_none() && title_is_open {
                 title_is_open = false;
-                region = (tokens.len() <= LONGEST_LINE).then_some(Region::Title);
+                region = (line.len() <= LONGEST_LINE).then_some(Region::Title);
             }
-            Line { tokens, region }
+            Line { tokens: line, region }
         })
         .collect()
 }
@@ -50,4 +59,45 @@ fn phrase_region(line: &Range<usize>, cues: &Cues, lists: &Lists) -> Option<Regi
         };
         in_place.then_some(region)
     })
+}
+
+/// A stamp of the page is no longer than this: "Thứ ba, 30/05/2023 | 10:37 GMT+7".
+const STAMP_LINE: usize = 16;
+
+/// "30/05/2023 10:37", "Thứ ba, ngày 30-5-2023 - 10h37": when a page was put up.
+fn stamp(text: &str, line: &[Token]) -> Option<Region> {
+    static STAMP: Lazy<Regex> = Lazy::new(|| {
+        let weekday = r"(?:\p{L}+(?: \p{L}+| \d)?,? ?(?:ngày )?)?";
+        let day = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})";
+        Regex::new(&format!(r"^{weekday}{day}[ ,|–-]+\d{{1,2}} ?[:hg] ?\d{{2}}\b"))
+            .expect("the pattern is sound")
+    });
+    let (first, last) = (line.first()?, line.last()?);
+    let written = &text[first.start as usize..last.end as usize];
+    // Few lines are short and have a digit early; only those are worth the expression.
+    let likely = line.len() <= STAMP_LINE && written.bytes().take(24).any(|byte| byte.is_ascii_digit());
+    (likely && STAMP.is_match(written)).then_some(Region::Footer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::tokens;
+
+    #[test]
+    fn stamps_are_told_from_sentences() {
+        let is_stamp = |text: &str| stamp(text, &tokens(text)).is_some();
+        for text in [
+            "30/05/2023 10:37 GMT+7",
+            "Thứ ba, ngày 30-5-2023 - 10h37",
+            "Thứ 3, 30/05/2023 | 10:37",
+            "05/06/13 08:15",
+        ] {
+            assert!(is_stamp(text), "{text}");
+        }
+        for text in ["Ngày 30/5/2023, UBND huyện họp.", "30/5 10:37", "14h30 ngày 7/11/2023, đoàn đến nơi"]
+        {
+            assert!(!is_stamp(text), "{text}");
+        }
+    }
 }

@@ -6,6 +6,8 @@
 //! lost space can have made ("Bìnhđã", see [`second_word`]).
 
 use super::glue::second_word;
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::letters::{class, class_at};
 
 /// What a token is made of.
@@ -97,6 +99,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             class::DIGIT => (digits_end(text, at), TokenKind::Digits, 0),
             class::SMALL | class::CAPITAL | class::CASELESS => {
                 let (end, flags) = word_end(text, at, class, length);
+                let end = if class == class::CASELESS { first_word_end(text, at, end) } else { end };
                 (end, TokenKind::Word, flags)
             }
             _ => (at + length, TokenKind::Mark, 0),
@@ -139,6 +142,12 @@ fn word_end(text: &str, start: usize, first: u8, length: usize) -> (usize, u8) {
     }
 }
 
+/// The end of the first word of a run that begins without case: scripts such as Han put no spaces between words, and Unicode's rule
+/// for word bounds knows them better than we do.
+fn first_word_end(text: &str, start: usize, end: usize) -> usize {
+    text[start..end].split_word_bounds().next().map_or(end, |word| start + word.len())
+}
+
 fn case_flags(first: u8, rest: u8) -> u8 {
     let capitalized = if first == class::CAPITAL { CAPITALIZED } else { 0 };
     let all = first | rest;
@@ -178,6 +187,11 @@ mod tests {
             pieces("ThS TTg iPhone TTVHTT K'sor"),
             ["ThS", "TTg", "iPhone", "TTVHTT", "K", "'", "sor"]
         );
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_cut_by_unicode() {
+        assert_eq!(pieces("Hà Nội 河内 họp"), ["Hà", "Nội", "河", "内", "họp"]);
     }
 
     #[test]

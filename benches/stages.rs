@@ -1,0 +1,45 @@
+//! Each stage and the whole in megabytes of input a second, beside a bare automaton in the same run.
+//!
+//! `cargo bench --bench stages`; for ratios that mean something see `side_by_side`, whose rounds are interleaved.
+
+mod common;
+
+use std::hint::black_box;
+
+use aho_corasick::AhoCorasickKind;
+use common::{automaton, corpora};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use vietfacts::segment::segment;
+use vietfacts::{Extractor, Scanner, normalize};
+
+/// So much of each corpus is enough for a steady figure.
+const MOST_BYTES: usize = 1 << 20;
+
+fn stages(criterion: &mut Criterion) {
+    let extractor = Extractor::new();
+    let scanner = Scanner::new();
+    let dfa = automaton(AhoCorasickKind::DFA);
+    for corpus in corpora(MOST_BYTES) {
+        let lowered = corpus.lowered();
+        let mut group = criterion.benchmark_group(corpus.name);
+        group.throughput(Throughput::Bytes(corpus.bytes() as u64)).sample_size(10);
+        let mut stage = |name: &str, texts: &[String], run: &dyn Fn(&str) -> usize| {
+            group.bench_function(name, |bencher| {
+                bencher.iter(|| texts.iter().map(|text| run(black_box(text))).sum::<usize>());
+            });
+        };
+        stage("bare DFA over lowered text", &lowered, &|text| dfa.find_iter(text).count());
+        stage("normalize", &corpus.documents, &|text| normalize(text).text().len());
+        stage("normalize, segment", &corpus.documents, &|text| {
+            segment(normalize(text).text()).tokens().len()
+        });
+        stage("normalize, segment, scan", &corpus.documents, &|text| {
+            scanner.scan(&segment(normalize(text).text())).len()
+        });
+        stage("everything", &corpus.documents, &|text| extractor.extract(text).facts().len());
+        group.finish();
+    }
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);
