@@ -1,12 +1,13 @@
 //! The lists: the only room that knows the folder `data/`.
 //!
 //! Every list is read by one reader ([`table`]); what its columns mean is said in `data/README.md`. A literal word or phrase is
-//! a line there and no Rust; a code of a column ("over", "part_of_day") is a row of a table in [`codes`].
+//! a line there and no Rust; a code of a column ("over", "part_of_day") is a row of a table in [`codes`] or [`quantities`].
 
 mod abbreviations;
 pub(crate) mod codes;
 mod encodings;
 mod markup;
+mod quantities;
 mod syllables;
 mod table;
 
@@ -14,11 +15,12 @@ use once_cell::sync::Lazy;
 
 pub(crate) use abbreviations::Abbreviations;
 pub(crate) use codes::{
-    CurrencyCode, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole,
-    NumberRole, OfficeRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
+    DateRole, EventRole, EventUse, IndicatorRole, ModifierEffect, OfficeRole, PlaceOnLine, RefusalRole,
+    WordRole,
 };
 pub(crate) use encodings::{Codes, Encodings};
 pub(crate) use markup::Markup;
+pub(crate) use quantities::{CurrencyCode, DirectionRole, MoneyRole, NumberRole, PhraseRole, Side, UnitKind};
 pub(crate) use syllables::Syllables;
 use table::{Row, Table};
 
@@ -278,37 +280,37 @@ impl Lists {
             List::Number,
             ("numbers.tsv", include_str!("../data/numbers.tsv")),
             ("role", "value"),
-            codes::number_role,
+            quantities::number_role,
         )?;
         self.units = self.entries(
             List::Unit,
             ("units.tsv", include_str!("../data/units.tsv")),
             ("kind", "value"),
-            codes::unit_kind,
+            quantities::unit_kind,
         )?;
         self.comparators = self.entries(
             List::Comparator,
             ("comparators.tsv", include_str!("../data/comparators.tsv")),
             ("code", "side"),
-            codes::comparator,
+            quantities::comparator,
         )?;
         self.directions = self.entries(
             List::Direction,
             ("directions.tsv", include_str!("../data/directions.tsv")),
             ("role", "value"),
-            codes::direction_role,
+            quantities::direction_role,
         )?;
         self.money = self.entries(
             List::Money,
             ("money.tsv", include_str!("../data/money.tsv")),
             ("role", "note"),
-            codes::money_role,
+            quantities::money_role,
         )?;
         self.phrases = self.entries(
             List::Phrase,
             ("phrases.tsv", include_str!("../data/phrases.tsv")),
             ("role", "note"),
-            codes::phrase_role,
+            quantities::phrase_role,
         )?;
         self.dates = self.entries(
             List::Date,

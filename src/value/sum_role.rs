@@ -24,8 +24,10 @@ pub enum SumRole {
     Income,
     /// "dư nợ", "cho vay".
     Credit,
-    /// "hỗ trợ", "trao", "trị giá".
+    /// "hỗ trợ", "trao", "tặng".
     Support,
+    /// "trị giá": what a thing is worth.
+    Value,
     /// "xử phạt".
     Fine,
     /// "ủng hộ", "xã hội hóa".

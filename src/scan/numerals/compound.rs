@@ -4,6 +4,7 @@ use super::words::small;
 use super::{Numeral, NumeralStyle, Plain, Reader, Reading};
 use crate::Decimal;
 use crate::data::NumberRole;
+use crate::segment::TokenKind;
 
 impl Reader<'_> {
     /// A plain number with the magnitudes behind it and all lower parts.
@@ -39,13 +40,21 @@ impl Reader<'_> {
     pub(super) fn magnitudes(&self, first: usize) -> (Decimal, usize) {
         let mut product = Decimal::from(1);
         let mut at = first;
-        while let Some((NumberRole::Magnitude | NumberRole::Hundred | NumberRole::Tens, value, end)) =
-            self.word(at)
-        {
+        while let Some((role, value, end)) = self.word(at) {
+            let end = match role {
+                NumberRole::Magnitude | NumberRole::Hundred | NumberRole::Tens => end,
+                // "12 tỷ giá trị xây lắp": behind digits the first word of "tỷ giá" is the magnitude.
+                NumberRole::None if value > Decimal::ZERO && self.follows_digits(at) => at + 1,
+                _ => break,
+            };
             let Some(larger) = product.checked_mul(value) else { break };
             (product, at) = (larger, end);
         }
         (product, at)
+    }
+
+    fn follows_digits(&self, at: usize) -> bool {
+        at > 0 && self.tokens[at - 1].kind == TokenKind::Digits
     }
 
     /// Adds what follows a magnitude and belongs to the same number; false where the sum is not exact.
@@ -105,7 +114,7 @@ impl Reader<'_> {
             return Some((spelled.into(), end, true));
         }
         let token = self.tokens.get(at)?;
-        if token.kind != crate::segment::TokenKind::Digits {
+        if token.kind != TokenKind::Digits {
             return None;
         }
         match self.digits(at) {
