@@ -13,6 +13,8 @@ const AHEAD: i64 = 60;
 /// A day without a year is at most so many days before the article.
 const BACK: i64 = 240;
 
+const A_YEAR: i64 = 366;
+
 /// What looks ahead may still be a few days past: "trước ngày 5/9", read on the 7th.
 const JUST_PAST: i64 = 31;
 
@@ -113,9 +115,10 @@ pub(super) fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
 /// The value in the year that the present makes likeliest.
 fn by_present(value: DateValue, present: Present, look: Look) -> Option<DateValue> {
     let Some(today) = present.day else { return dated(value, present.year) };
-    match value.start().period() {
-        Period::Day { .. } | Period::Month(_) => nearest(value, today, look),
-        // Quarters and halves are planned and reported within their year; only its first weeks report the last.
+    match (value, value.start().period()) {
+        (_, Period::Day { .. }) => nearest(value, today, look, BACK),
+        (DateValue::Point(_), Period::Month(_)) => nearest(value, today, look, A_YEAR),
+        // Quarters, halves and some months of a year are planned and reported within their year; only its first weeks report the last.
         _ => {
             let turned = look == Look::Back && today.month() <= 2 && begins_late(value.start());
             let next = look == Look::Ahead && today.month() >= 11 && begins_early(value.start());
@@ -133,14 +136,14 @@ fn begins_early(start: PartialDate) -> bool {
 }
 
 /// The value in the year that brings it closest to today, not further after it than [`AHEAD`] unless its words look there.
-fn nearest(value: DateValue, today: Day, look: Look) -> Option<DateValue> {
+fn nearest(value: DateValue, today: Day, look: Look, back: i64) -> Option<DateValue> {
     let years = today.year() - 1..=today.year() + 1;
     let candidates =
         years.filter_map(|year| dated(value, year)).filter_map(|date| Some((days_after(date, today)?, date)));
     let found = match look {
         // Half a year back is as unlikely as a quarter ahead: "(18/11)", read in July, stays without a year.
         Look::Back => {
-            candidates.filter(|(days, _)| (-BACK..=AHEAD).contains(days)).max_by_key(|(days, _)| *days)
+            candidates.filter(|(days, _)| (-back..=AHEAD).contains(days)).max_by_key(|(days, _)| *days)
         }
         Look::Both => candidates.min_by_key(|(days, _)| days.abs()),
         Look::Ahead => candidates.filter(|(days, _)| *days >= -JUST_PAST).min_by_key(|(days, _)| *days),
