@@ -307,14 +307,14 @@ fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
         }
     }
     match context.date_word_at(at) {
-        Some((role, _, end)) => Step::Take(end, role.is_calendar()),
+        Some((role, _, end)) => Step::Take(end, role != DateRole::None),
         None => Step::Take(at + 1, false),
     }
 }
 
 /// Whether a calendar word ends here, so that a number may follow: "cùng kỳ năm 2022".
 fn date_before(context: &Context<'_, '_>, end: usize) -> bool {
-    context.date_word_before(end).is_some_and(|(role, ..)| role.is_calendar() || role == DateRole::SamePeriod)
+    context.date_word_before(end).is_some_and(|(role, ..)| role != DateRole::None)
 }
 
 /// The end of a date in digits: "7", "7/2023", "30/6/2023", "2008-2012".
