@@ -1,5 +1,7 @@
 //! The facts of one text.
 
+use std::borrow::Cow;
+
 use crate::facts::amount::Amount;
 use crate::facts::date::Date;
 use crate::facts::indicator::IndicatorCount;
@@ -7,6 +9,15 @@ use crate::facts::meeting::Meeting;
 use crate::facts::official::Official;
 use crate::facts::percentage::Percentage;
 use crate::facts::{Fact, FactData};
+use crate::value::DateValue;
+
+/// What a page says besides its facts.
+#[derive(Debug, Default)]
+pub(crate) struct Page<'t> {
+    pub title: Option<Cow<'t, str>>,
+    pub byline: Option<Cow<'t, str>>,
+    pub reference_date: Option<DateValue>,
+}
 
 /// The facts of one text, in the order of their places.
 ///
@@ -21,12 +32,44 @@ use crate::facts::{Fact, FactData};
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Document<'t> {
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    title: Option<Cow<'t, str>>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    byline: Option<Cow<'t, str>>,
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    reference_date: Option<DateValue>,
     facts: Vec<Fact<'t>>,
 }
 
 impl<'t> Document<'t> {
-    pub(crate) fn new(facts: Vec<Fact<'t>>) -> Self {
-        Document { facts }
+    pub(crate) fn new(page: Page<'t>, facts: Vec<Fact<'t>>) -> Self {
+        let Page { title, byline, reference_date } = page;
+        Document { title, byline, reference_date, facts }
+    }
+
+    /// The headline: the first line, where the text has more than one.
+    ///
+    /// ```
+    /// use vietfacts::Extractor;
+    ///
+    /// let page = "Xã Tân Hòa ra quân đầu năm\n\nNgày 5/3/2024, xã ra quân làm thủy lợi.\n\nMinh Thảo - TTVHTT";
+    /// let document = Extractor::new().extract(page);
+    /// assert_eq!(document.title(), Some("Xã Tân Hòa ra quân đầu năm"));
+    /// assert_eq!(document.byline(), Some("Minh Thảo - TTVHTT"));
+    /// assert_eq!(document.reference_date().unwrap().to_string(), "2024-03-05");
+    /// ```
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The line that says who wrote it, where one is known by its words or its place.
+    pub fn byline(&self) -> Option<&str> {
+        self.byline.as_deref()
+    }
+
+    /// The day, or else the year, that the text speaks from: given by the caller, read off the page, or concluded from its dates.
+    pub fn reference_date(&self) -> Option<DateValue> {
+        self.reference_date
     }
 
     /// All facts, in text order.
@@ -89,6 +132,12 @@ impl<'t> Document<'t> {
 
     /// The same facts, with copies of all that they quote.
     pub fn into_owned(self) -> Document<'static> {
-        Document { facts: self.facts.into_iter().map(Fact::into_owned).collect() }
+        let owned = |text: Cow<'t, str>| Cow::Owned(text.into_owned());
+        Document {
+            title: self.title.map(owned),
+            byline: self.byline.map(owned),
+            reference_date: self.reference_date,
+            facts: self.facts.into_iter().map(Fact::into_owned).collect(),
+        }
     }
 }

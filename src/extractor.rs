@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::data;
-use crate::document::Document;
+use crate::document::{Document, Page};
 use crate::facts::{self, Context};
 use crate::gazetteer::Gazetteer;
 use crate::link::{self, Circumstances};
@@ -45,7 +45,8 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
-    /// Reads the facts of a text. It never fails, whatever the text is, and takes time in proportion to its length.
+    /// Reads the facts of a text. It never fails, whatever the text is, and takes time in proportion to its length. Of a text longer
+    /// than 2 GiB the first 2 GiB are read.
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
         self.extract_with(text, None, self.circumstances)
     }
@@ -110,7 +111,7 @@ impl Extractor {
         decoded: Option<&Decoded>,
         circumstances: Circumstances,
     ) -> Document<'t> {
-        let normalized = normalize(text);
+        let normalized = normalize(readable(text));
         let clean = normalized.text();
         let Segments { tokens, sentences, lines, .. } = segment(clean);
         let cues = self.lexicon.scan(clean, &tokens);
@@ -130,9 +131,23 @@ impl Extractor {
         if self.body_only {
             output.retain(|draft| draft.fact.region.is_none_or(|region| region == Region::Title));
         }
-        link::link(&context, &mut output, circumstances);
-        Document::new(output.into_iter().map(|draft| draft.fact).collect())
+        let reference_date = link::link(&context, &mut output, circumstances);
+        let line = |region| context.line_of(region).map(|line| context.quote(line).text);
+        let page = Page { title: line(Region::Title), byline: line(Region::Byline), reference_date };
+        Document::new(page, output.into_iter().map(|draft| draft.fact).collect())
     }
+}
+
+/// Tokens count bytes in 32 bits; so much text is read.
+const LONGEST_TEXT: usize = 1 << 31;
+
+/// The text up to the last line break before [`LONGEST_TEXT`].
+fn readable(text: &str) -> &str {
+    if text.len() <= LONGEST_TEXT {
+        return text;
+    }
+    let end = (0..=LONGEST_TEXT).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[..text[..end].rfind('\n').unwrap_or(end)]
 }
 
 /// Builds an [`Extractor`].

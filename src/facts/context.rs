@@ -127,6 +127,11 @@ impl<'a, 't> Context<'a, 't> {
         self.lines.get(line).map_or(0..0, |line| line.tokens.clone())
     }
 
+    /// The tokens of the first line of a region.
+    pub(crate) fn line_of(&self, region: Region) -> Option<Range<usize>> {
+        self.lines.iter().find(|line| line.region == Some(region)).map(|line| line.tokens.clone())
+    }
+
     /// The region of a token.
     pub(crate) fn region(&self, token: usize) -> Option<Region> {
         let line = self.lines.partition_point(|line| line.tokens.end <= token);

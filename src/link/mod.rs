@@ -13,6 +13,7 @@ mod relative;
 mod years;
 
 use crate::facts::{Context, Output};
+use crate::value::DateValue;
 use present::Present;
 
 /// What is known of an article from outside.
@@ -22,8 +23,13 @@ pub(crate) struct Circumstances {
     pub reference_date: Option<jiff::civil::Date>,
 }
 
-/// Makes the links, one after the other: each may use what those before it have found.
-pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circumstances: Circumstances) {
+/// Makes the links, one after the other: each may use what those before it have found. Returns the day or year that the text
+/// speaks from.
+pub(crate) fn link<'t>(
+    context: &Context<'_, 't>,
+    output: &mut Output<'t>,
+    circumstances: Circumstances,
+) -> Option<DateValue> {
     let present =
         circumstances.reference_date.map(Present::from).or_else(|| present::present(context, output));
     years::infer(context, output, present);
@@ -38,6 +44,7 @@ pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, circu
     findings::link(context, output);
     figures::link(context, output);
     sort(output);
+    present.and_then(Present::value)
 }
 
 /// Brings the facts into text order, an enclosing one behind those that it ends with, and the indices that they hold with them.

@@ -18,6 +18,14 @@ impl From<jiff::civil::Date> for Present {
     }
 }
 
+impl Present {
+    /// The day, or the year where no day is known.
+    pub(crate) fn value(self) -> Option<DateValue> {
+        let year = || PartialDate::new(Some(self.year), Period::Year);
+        self.day.map(PartialDate::from).or_else(year).map(DateValue::Point)
+    }
+}
+
 /// A line so short that a date on it is the page's stamp: "25/05/2023 20:00 GMT+7".
 const STAMP_LINE: usize = 14;
 

@@ -29,7 +29,7 @@ pub(crate) fn regions(
 ) -> Vec<Line> {
     // A text of one line has no headline.
     let mut title_is_open = lines.len() > 1;
-    lines
+    let mut lines: Vec<Line> = lines
         .into_iter()
         .map(|line| {
             let mut region = phrase_region(&line, cues, lists).or_else(|| stamp(text, &tokens[line.clone()]));
@@ -39,7 +39,27 @@ pub(crate) fn regions(
             }
             Line { tokens: line, region }
         })
-        .collect()
+        .collect();
+    mark_byline(text, tokens, &mut lines);
+    lines
+}
+
+/// A byline is no longer than this: "Bài và ảnh Nguyễn Thị Minh Thảo".
+const BYLINE: usize = 8;
+
+/// The last line of the article, where it is a name behind a finished sentence: "Minh Thảo - VP", "H.Đăng". Below a signature's titles
+/// a name is no byline: they end in no full stop.
+fn mark_byline(text: &str, tokens: &[Token], lines: &mut [Line]) {
+    let mut article = lines.iter_mut().rev().filter(|line| line.region.is_none());
+    let (Some(last), Some(before)) = (article.next(), article.next()) else { return };
+    let ends = tokens[before.tokens.end - 1].text(text);
+    let named = last.tokens.clone().all(|at| {
+        let token = &tokens[at];
+        token.is_capitalized() || matches!(token.text(text), "-" | "–" | "." | "," | "&" | "(" | ")")
+    });
+    if named && last.tokens.len() <= BYLINE && matches!(ends, "." | "!" | "”" | "\"" | "…") {
+        last.region = Some(Region::Byline);
+    }
 }
 
 /// What the phrases on a line say it is: one in the right place is enough.
