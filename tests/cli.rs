@@ -165,33 +165,6 @@ fn what_was_killed_while_it_waited_is_resumed() {
     }
 }
 
-/// The moments differ from run to run; what comes out must not.
-#[test]
-fn what_was_killed_at_any_moment_is_resumed() {
-    let folder = folder("killed");
-    let text = TEXT.repeat(10);
-    let records: String = (0..300).map(|i| format!("{{\"id\":\"{i}\",\"text\":\"{text}\"}}\n")).collect();
-    fs::write(folder.join("in.jsonl"), records).unwrap();
-    let arguments = ["--format", "jsonl", "in.jsonl", "--output", "out.jsonl"];
-    let began = std::time::Instant::now();
-    assert!(extract(&arguments, &folder, b"").status.success());
-    let takes = began.elapsed();
-    let whole = fs::read(folder.join("out.jsonl")).unwrap();
-    for sixth in 0..6 {
-        let _ = fs::remove_file(folder.join("out.jsonl"));
-        let mut child = start(&arguments, &folder);
-        std::thread::sleep(takes * sixth / 6);
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let output = extract(&[&arguments[..], &["--resume"]].concat(), &folder, b"");
-        assert!(output.status.success(), "{}", errors(&output));
-        assert!(
-            fs::read(folder.join("out.jsonl")).unwrap() == whole,
-            "killed after {sixth} sixths of {takes:?}"
-        );
-    }
-}
-
 #[test]
 fn records_through_a_pipe_are_answered_one_by_one() {
     let mut child = start(&["--format", "jsonl", "--stdin", "jsonl", "-"], &folder("one-by-one"));
