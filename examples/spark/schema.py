@@ -53,6 +53,7 @@ FACT = """
     chair_end bigint,
     planned boolean,
     mentions array<struct<start: bigint, end: bigint>>,
+    part string,
     part_of_day string,
     calendar string,
     offset string,

@@ -24,7 +24,7 @@ PROGRAM = PROJECT / "target" / "release" / "examples" / "extract"
 CLUSTER = "local-cluster[2,1,1024]"
 
 # How often each article is repeated: enough to fill every pipe many times.
-COPIES = 100
+COPIES = 60
 
 
 def main():
@@ -67,7 +67,11 @@ def session():
     os.environ["PYSPARK_PYTHON"] = sys.executable
     # The name of the machine may lead nowhere in a container.
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    # Compiling well takes longer than these few articles.
+    quick = "-XX:TieredStopAtLevel=1"
     settings = {
+        "spark.driver.extraJavaOptions": quick,
+        "spark.executor.extraJavaOptions": quick,
         "spark.task.maxFailures": 1,
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
@@ -93,7 +97,7 @@ def invented():
             if copy % 3 == 0:
                 article["date"] = f"2024-{copy % 12 + 1:02}-{copy % 28 + 1:02}"
             articles.append(article)
-    hard = ["", "\n", "“Chi” \"20 tỷ đồng\" \\ \t\u2028 20\u00a0%", "🌾 thu 5 triệu đồng", "Ngày 5/3/2024, " * 50_000]
+    hard = ["", "\n", "“Chi” \"20 tỷ đồng\" \\ \t\u2028 20\u00a0%", "🌾 thu 5 triệu đồng", "Ngày 5/3/2024, " * 5_000]
     articles += [{"id": f"khó {i}", "text": text, "date": None} for i, text in enumerate(hard)]
     random.Random(1).shuffle(articles)
     return articles
