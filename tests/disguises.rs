@@ -31,7 +31,7 @@ fn articles() -> Vec<(String, String)> {
         paths.sort();
         for path in paths {
             let name = path.file_name().expect("a file").to_string_lossy().into_owned();
-            if name.ends_with(".txt") && !name.ends_with(".report.txt") {
+            if name.ends_with(".txt") {
                 let text = std::fs::read_to_string(&path).expect("articles are UTF-8");
                 articles.push((name, text.nfc().collect()));
             }
