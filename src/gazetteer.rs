@@ -126,7 +126,7 @@ impl Gazetteer {
         let cues = self.lexicon.scan(segments.text(), segments.tokens());
         let mut mentions = Vec::new();
         let mut end = 0;
-        for cue in cues.all().iter().filter(|cue| cue.list == List::Position) {
+        for cue in cues.of(List::Position) {
             let tokens = cue.tokens();
             if tokens.start < end {
                 continue;

@@ -141,24 +141,24 @@ impl<'a, 't> Context<'a, 't> {
     // Cues. `…_at` are those that start at a token, `…_before` those that end right before it.
 
     /// The longest cue of a list that starts at a token.
-    pub(crate) fn cue(&self, token: usize, list: List) -> Option<&Cue> {
+    pub(crate) fn cue(&self, token: usize, list: List) -> Option<Cue> {
         self.cues.get(token, list)
     }
 
     /// The longest cue of a list that ends right before a token and is the longest where it starts.
-    pub(crate) fn cue_before(&self, token: usize, list: List) -> Option<&Cue> {
+    pub(crate) fn cue_before(&self, token: usize, list: List) -> Option<Cue> {
         self.cues.before(token, list)
     }
 
     /// The unit that numbers are counted in and that starts at a token: a currency, a percent sign.
     pub(crate) fn unit_at(&self, token: usize) -> Option<(UnitKind, usize)> {
-        let cue = self.cue(token, List::Unit).filter(|cue| self.is_measure(cue))?;
+        let cue = self.cue(token, List::Unit).filter(|cue| self.is_measure(*cue))?;
         Some((self.lists().units[cue.entry()].role, cue.end()))
     }
 
     /// The unit behind a number that ends right before a token.
     pub(crate) fn unit_before(&self, token: usize) -> Option<UnitKind> {
-        let cue = self.cue_before(token, List::Unit).filter(|cue| self.is_measure(cue))?;
+        let cue = self.cue_before(token, List::Unit).filter(|cue| self.is_measure(*cue))?;
         self.numeral_before(cue.first as usize)?;
         Some(self.lists().units[cue.entry()].role)
     }
@@ -250,11 +250,11 @@ impl<'a, 't> Context<'a, 't> {
         if self.lists().counted[cue.entry()].is("none") { None } else { Some(cue.end()) }
     }
 
-    pub(crate) fn position_at(&self, token: usize) -> Option<(&'a Position, &Cue)> {
+    pub(crate) fn position_at(&self, token: usize) -> Option<(&'a Position, Cue)> {
         self.cue(token, List::Position).map(|cue| (&self.lists().positions[cue.entry()], cue))
     }
 
-    pub(crate) fn organisation_at(&self, token: usize) -> Option<(&'a Organisation, &Cue)> {
+    pub(crate) fn organisation_at(&self, token: usize) -> Option<(&'a Organisation, Cue)> {
         self.cue(token, List::Organisation).map(|cue| (&self.lists().organisations[cue.entry()], cue))
     }
 
@@ -277,12 +277,12 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// Whether a cue of the list of units is one that numbers are counted in.
-    pub(crate) fn is_measure(&self, cue: &Cue) -> bool {
+    pub(crate) fn is_measure(&self, cue: Cue) -> bool {
         self.lists().units[cue.entry()].role.is_measure()
     }
 
     /// What a cue of the list of comparators says, and on which side of a number.
-    pub(crate) fn comparator(&self, cue: &Cue) -> (Option<Comparator>, Side) {
+    pub(crate) fn comparator(&self, cue: Cue) -> (Option<Comparator>, Side) {
         self.lists().comparators[cue.entry()].role
     }
 
@@ -290,7 +290,7 @@ impl<'a, 't> Context<'a, 't> {
     ///
     /// # Panics
     /// When the list is not one of kinds.
-    pub(crate) fn kinds_at(&self, token: usize, list: List) -> Option<(&'a Kinds, &Cue)> {
+    pub(crate) fn kinds_at(&self, token: usize, list: List) -> Option<(&'a Kinds, Cue)> {
         let lists = self.lists();
         let rows = match list {
             List::Place => &lists.places,

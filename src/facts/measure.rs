@@ -117,7 +117,7 @@ fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, Numeral)> {
     };
     // "từ 40% đến dưới 60%"
     let bound = context.cue(next, List::Comparator);
-    let next = bound.filter(|cue| context.comparator(cue).1 == Side::Before).map_or(next, |cue| cue.end());
+    let next = bound.filter(|cue| context.comparator(*cue).1 == Side::Before).map_or(next, |cue| cue.end());
     let numeral = context.numeral_at(next)?;
     let same_line = (at..=next).all(|token| !context.tokens[token].is_line_start());
     same_line.then_some((joint, *numeral))

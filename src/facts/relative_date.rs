@@ -45,7 +45,7 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     dates.sort_unstable();
     let mut next = dates.into_iter().peekable();
     let mut end = 0;
-    for cue in context.cues.all().iter().filter(|cue| cue.list == List::Date) {
+    for cue in context.cues.of(List::Date) {
         let (first, cue_end) = (cue.first as usize, cue.end());
         while next.peek().is_some_and(|(_, date_end)| *date_end <= first) {
             next.next();

@@ -64,23 +64,28 @@ impl Cues {
     }
 
     /// The cue of a list that starts at a token.
-    pub(crate) fn get(&self, token: usize, list: List) -> Option<&Cue> {
+    pub(crate) fn get(&self, token: usize, list: List) -> Option<Cue> {
         let at = self.tokens.get(token)?;
         if at.starting & bit(list) == 0 {
             return None;
         }
         let before = (at.starting & (bit(list) - 1)).count_ones();
-        Some(&self.cues[(at.index + before) as usize])
+        Some(self.cues[(at.index + before) as usize])
     }
 
     /// The cue of a list that ends right before a token; the longest, where there are several.
-    pub(crate) fn before(&self, token: usize, list: List) -> Option<&Cue> {
+    pub(crate) fn before(&self, token: usize, list: List) -> Option<Cue> {
         let last = token.checked_sub(1)?;
         if self.tokens.get(last)?.ending & bit(list) == 0 {
             return None;
         }
         let starts = token.saturating_sub(LONGEST_ENTRY)..token;
         starts.into_iter().find_map(|start| self.get(start, list).filter(|cue| cue.end() == token))
+    }
+
+    /// Those of a list, in text order.
+    pub(crate) fn of(&self, list: List) -> impl Iterator<Item = Cue> {
+        self.cues.iter().copied().filter(move |cue| cue.list == list)
     }
 
     /// All of them, in text order.

@@ -81,7 +81,7 @@ impl Meeting<'_> {
 /// Reads everything that is named as an event, told or only spoken of; the links keep what is told.
 pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let mut end = 0;
-    for cue in context.cues.all().iter().filter(|cue| cue.list == List::Meeting) {
+    for cue in context.cues.of(List::Meeting) {
         let first = cue.first as usize;
         if first < end {
             continue;

@@ -284,6 +284,6 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
 }
 
 /// The word at which a `name` (or the name of a `body`) ends, where one starts.
-pub(super) fn stop_at<'c>(context: &'c Context<'_, '_>, at: usize, what: &str) -> Option<&'c Cue> {
+pub(super) fn stop_at(context: &Context<'_, '_>, at: usize, what: &str) -> Option<Cue> {
     context.kinds_at(at, List::NameStop).filter(|(stop, _)| stop.is(what)).map(|(_, cue)| cue)
 }

@@ -75,7 +75,7 @@ fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(u
 }
 
 /// The word for a level that starts at a token. "TƯ" is one, "tư" in "đầu tư" is not.
-pub(super) fn level_at<'c, 'a>(context: &'c Context<'a, '_>, at: usize) -> Option<(&'a Kinds, &'c Cue)> {
+pub(super) fn level_at<'a>(context: &Context<'a, '_>, at: usize) -> Option<(&'a Kinds, Cue)> {
     let acronym = |cue: &Cue| cue.end() == at + 1 && !context.tokens[at].is_capitalized();
     context.kinds_at(at, List::Level).filter(|(level, cue)| !(level.is("central") && acronym(cue)))
 }

@@ -50,7 +50,7 @@ impl Reader<'_> {
             && self.is_mark(first + 1, ",")
             && self.digit_run(first + 2).is_some_and(|group| group.len() == 3)
             && self.digit_run(first).is_some_and(|head| head.len() <= 3 && !head.starts_with('0'));
-        let unit = |cue: &Cue| self.lists.units[cue.entry()].role;
+        let unit = |cue: Cue| self.lists.units[cue.entry()].role;
         let behind = self.cues.get(end, List::Unit).and_then(|cue| unit(cue).currency());
         let before = self.cues.before(first, List::Unit).map(unit);
         let sum = behind.is_some_and(|(_, scale)| scale == 1)
