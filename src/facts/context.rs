@@ -29,7 +29,7 @@ pub(crate) struct Context<'a, 't> {
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
     pub lines: Vec<Line>,
-    pub cues: Cues,
+    pub cues: Cues<'a>,
     pub numerals: Vec<Numeral>,
 }
 

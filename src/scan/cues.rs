@@ -1,6 +1,9 @@
 //! What the scan found, by place.
 
-use crate::data::{LONGEST_ENTRY, List};
+use super::lexicon::Lexicon;
+use super::trie::{ListSet, WordUse, only};
+use super::vocabulary::{TokenId, UNKNOWN};
+use crate::data::List;
 
 /// A word or phrase of a list, where it stands: tokens `first..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,74 +29,187 @@ impl Cue {
     }
 }
 
-/// All cues of a text: for every token and every list the longest entry that starts there.
+/// The cues of a text: for every token and every list the longest entry that starts there.
 ///
-/// Grammars ask far more often whether there is a cue than there is one, so every token has a bit for each list.
-#[derive(Debug, Default)]
-pub(crate) struct Cues {
-    /// In text order; those of one token in the order of the lists.
-    cues: Vec<Cue>,
-    tokens: Vec<At>,
+/// Grammars ask for few of them, so that a cue is walked to when it is asked for. What is found beforehand is the word of every
+/// token, and with it the lists of which a cue may start there.
+#[derive(Debug)]
+pub(crate) struct Cues<'a> {
+    lexicon: &'a Lexicon,
+    words: Vec<Word>,
+    /// The tokens at which a grammar may begin: see [`DRIVERS`].
+    starts: Vec<u32>,
+    /// The lists of which an entry may end with the last word that was pushed.
+    ends: ListSet,
 }
 
-/// What a token has to do with cues.
+/// The word of a token.
 #[derive(Clone, Copy, Debug, Default)]
-struct At {
-    /// The lists of the cues that start here; the first of them is `cues[index]`.
-    starting: u32,
-    /// The lists of the cues that end right before the token after this one.
-    ending: u32,
-    index: u32,
+struct Word {
+    /// Its id, and [`LINE_START`].
+    id: u32,
+    /// The lists of which a cue may start here.
+    begins: ListSet,
 }
 
-impl Cues {
-    /// Room for the cues of a text of so many tokens.
-    pub(crate) fn new(tokens: usize) -> Self {
-        Cues { cues: Vec::with_capacity(tokens / 2), tokens: vec![At::default(); tokens] }
+/// Set where a line starts: no cue runs over a line break.
+const LINE_START: u32 = 1 << 31;
+
+/// The lists whose cues begin a grammar: where one of them may start is kept, so that nobody walks over all tokens.
+pub(super) const DRIVERS: ListSet = only(List::Position)
+    | only(List::Honorific)
+    | only(List::Meeting)
+    | only(List::Number)
+    | only(List::Direction)
+    | only(List::Date)
+    | only(List::Indicator)
+    | only(List::Page);
+
+impl<'a> Cues<'a> {
+    /// Room for the words of so many tokens.
+    pub(super) fn new(lexicon: &'a Lexicon, tokens: usize) -> Self {
+        Cues { lexicon, words: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens / 4), ends: 0 }
     }
 
-    /// Adds a cue behind all that are there: those of one token in the order of the lists.
-    pub(crate) fn push(&mut self, cue: Cue) {
-        let start = &mut self.tokens[cue.first as usize];
-        if start.starting == 0 {
-            start.index = self.cues.len() as u32;
+    /// Adds the word of the next token. What stands behind a calendar word may be a number by that alone: "quý III".
+    pub(super) fn push(&mut self, id: TokenId, is_line_start: bool, is_digits: bool) {
+        let WordUse { begins, ends } = self.lexicon.trie.word(id);
+        if begins & DRIVERS != 0 || is_digits || self.ends & only(List::Date) != 0 {
+            self.starts.push(self.words.len() as u32);
         }
-        start.starting |= bit(cue.list);
-        self.tokens[cue.end as usize - 1].ending |= bit(cue.list);
-        self.cues.push(cue);
+        self.ends = ends;
+        self.words.push(Word { id: if is_line_start { id | LINE_START } else { id }, begins });
     }
 
     /// The cue of a list that starts at a token.
     pub(crate) fn get(&self, token: usize, list: List) -> Option<Cue> {
-        let at = self.tokens.get(token)?;
-        if at.starting & bit(list) == 0 {
-            return None;
-        }
-        let before = (at.starting & (bit(list) - 1)).count_ones();
-        Some(self.cues[(at.index + before) as usize])
+        let word = self.words.get(token)?;
+        if word.begins & only(list) == 0 { None } else { self.longest(token, list) }
     }
 
     /// The cue of a list that ends right before a token; the longest, where there are several.
     pub(crate) fn before(&self, token: usize, list: List) -> Option<Cue> {
-        let last = token.checked_sub(1)?;
-        if self.tokens.get(last)?.ending & bit(list) == 0 {
+        if !self.may_end_before(token, list) {
             return None;
         }
-        let starts = token.saturating_sub(LONGEST_ENTRY)..token;
-        starts.into_iter().find_map(|start| self.get(start, list).filter(|cue| cue.end() == token))
+        let trie = &self.lexicon.trie;
+        let mut found = None;
+        for start in (token.saturating_sub(trie.longest(list))..token).rev() {
+            found = self.get(start, list).filter(|cue| cue.end() == token).or(found);
+            if self.words[start].is_line_start() {
+                break;
+            }
+        }
+        found
     }
 
     /// Those of a list, in text order.
     pub(crate) fn of(&self, list: List) -> impl Iterator<Item = Cue> {
-        self.cues.iter().copied().filter(move |cue| cue.list == list)
+        debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
+        self.starts.iter().filter_map(move |start| self.get(*start as usize, list))
     }
 
-    /// All of them, in text order.
-    pub(crate) fn all(&self) -> &[Cue] {
-        &self.cues
+    /// The tokens at which a grammar may begin: digits, what stands behind a calendar word, and words that begin an entry of a
+    /// list that drives one.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = usize> {
+        self.starts.iter().map(|start| *start as usize)
+    }
+
+    /// Whether a cue of a list may end right before a token: quick, and never wrong to deny it.
+    pub(crate) fn may_end_before(&self, token: usize, list: List) -> bool {
+        let last = token.checked_sub(1).and_then(|last| self.words.get(last));
+        last.is_some_and(|word| self.lexicon.trie.word(word.id()).ends & only(list) != 0)
+    }
+
+    /// Whether a cue of a list may start at a token: quick, and never wrong to deny it.
+    pub(crate) fn may_start(&self, token: usize, list: List) -> bool {
+        self.words.get(token).is_some_and(|word| word.begins & only(list) != 0)
+    }
+
+    /// Walks to the longest entry of a list that starts at a token.
+    fn longest(&self, first: usize, list: List) -> Option<Cue> {
+        let trie = &self.lexicon.trie;
+        let mut node = trie.root(self.words[first].id())?;
+        let mut end = first + 1;
+        let mut found = None;
+        loop {
+            found = trie.end(node, list).map(|entry| (entry, end)).or(found);
+            let next = self.words.get(end).filter(|word| !word.is_line_start() && trie.leads_to(node, list));
+            match next.and_then(|word| trie.child(node, word.id())) {
+                Some(child) => (node, end) = (child, end + 1),
+                None => break,
+            }
+        }
+        let (entry, end) = found?;
+        Some(Cue { list, entry: entry.entry, doubtful: entry.doubtful, first: first as u32, end: end as u32 })
+    }
+
+    /// All of them, in text order; those of one token in the order of the lists.
+    pub(crate) fn all(&self) -> Vec<Cue> {
+        let mut cues = Vec::with_capacity(self.words.len() / 2);
+        let mut longest = Longest::default();
+        for (first, word) in self.words.iter().enumerate() {
+            if word.begins != 0 {
+                self.walk(first, &mut longest);
+                longest.take(|cue| cues.push(cue));
+            }
+        }
+        cues
+    }
+
+    /// Walks the trie from a token on and keeps the longest entry of every list.
+    fn walk(&self, first: usize, longest: &mut Longest) {
+        let trie = &self.lexicon.trie;
+        let mut next = trie.root(self.words[first].id());
+        let mut end = first + 1;
+        while let Some(node) = next {
+            for found in trie.ends(node) {
+                longest.put(Cue {
+                    list: found.list,
+                    entry: found.entry,
+                    doubtful: found.doubtful,
+                    first: first as u32,
+                    end: end as u32,
+                });
+            }
+            let word = self.words.get(end).filter(|word| !word.is_line_start());
+            next = word.and_then(|word| trie.child(node, word.id()));
+            end += 1;
+        }
     }
 }
 
-const fn bit(list: List) -> u32 {
-    1 << list as u32
+impl Word {
+    fn id(self) -> TokenId {
+        self.id & !LINE_START
+    }
+
+    fn is_line_start(self) -> bool {
+        self.id & LINE_START != 0
+    }
 }
+
+/// The last cue of every list that was put in: deeper nodes come later and are longer.
+#[derive(Default)]
+struct Longest {
+    cues: [Option<Cue>; List::COUNT],
+    lists: ListSet,
+}
+
+impl Longest {
+    fn put(&mut self, cue: Cue) {
+        self.lists |= only(cue.list);
+        self.cues[cue.list as usize] = Some(cue);
+    }
+
+    /// Gives the cues out in the order of the lists, and is empty again.
+    fn take(&mut self, mut each: impl FnMut(Cue)) {
+        while self.lists != 0 {
+            let list = self.lists.trailing_zeros() as usize;
+            self.lists &= self.lists - 1;
+            self.cues[list].take().into_iter().for_each(&mut each);
+        }
+    }
+}
+
+const _: () = assert!(UNKNOWN == 0, "a word that no list has begins nothing");

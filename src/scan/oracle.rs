@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 
-use super::Lexicon;
+use super::cues::DRIVERS;
+use super::trie::only;
+use super::{Cue, Cues, Lexicon};
 use crate::data::{self, List};
 use crate::normalize::{fold, normalize};
 use crate::segment::{Token, TokenKind, tokens};
@@ -91,9 +93,30 @@ fn the_matcher_finds_what_a_naive_one_finds() {
         let found: Vec<Found> =
             cues.all().iter().map(|cue| (cue.list, cue.entry, cue.first as usize, cue.end())).collect();
         prop_assert_eq!(found, naive.scan(normalized.text(), &tokens));
-        Ok(())
+        asked_for_one_by_one(&cues, tokens.len())
     });
     run.unwrap();
+}
+
+/// What is asked for by place and list is what all cues together say.
+fn asked_for_one_by_one(cues: &Cues<'_>, tokens: usize) -> Result<(), TestCaseError> {
+    let all = cues.all();
+    let mut lists: Vec<List> = data::built_in().forms.iter().map(|form| form.list).collect();
+    lists.dedup();
+    for list in lists {
+        let of_list: Vec<Cue> = all.iter().copied().filter(|cue| cue.list == list).collect();
+        for token in 0..=tokens {
+            let starting = of_list.iter().find(|cue| cue.first as usize == token).copied();
+            let ending = of_list.iter().find(|cue| cue.end() == token).copied();
+            prop_assert_eq!(cues.get(token, list), starting);
+            prop_assert_eq!(cues.before(token, list), ending);
+            prop_assert!(cues.may_start(token, list) || starting.is_none());
+        }
+        if DRIVERS & only(list) != 0 {
+            prop_assert_eq!(cues.of(list).collect::<Vec<_>>(), of_list);
+        }
+    }
+    Ok(())
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use super::Cues;
+use super::{Cue, Cues};
 use crate::data::{List, Lists, PlaceOnLine};
 use crate::segment::{Region, Token};
 
@@ -24,15 +24,18 @@ pub(crate) fn regions(
     text: &str,
     tokens: &[Token],
     lines: Vec<Range<usize>>,
-    cues: &Cues,
+    cues: &Cues<'_>,
     lists: &Lists,
 ) -> Vec<Line> {
     // A text of one line has no headline.
     let mut title_is_open = lines.len() > 1;
+    let mut phrases = cues.of(List::Page).peekable();
     let mut lines: Vec<Line> = lines
         .into_iter()
         .map(|line| {
-            let mut region = phrase_region(&line, cues, lists).or_else(|| stamp(text, &tokens[line.clone()]));
+            let on_line = std::iter::from_fn(|| phrases.next_if(|cue| cue.end() <= line.end));
+            let mut region = phrase_region(&line, &on_line.collect::<Vec<_>>(), lists)
+                .or_else(|| stamp(text, &tokens[line.clone()]));
             if region.is_none() && title_is_open {
                 title_is_open = false;
                 region = (line.len() <= LONGEST_LINE).then_some(Region::Title);
@@ -63,14 +66,13 @@ fn mark_byline(text: &str, tokens: &[Token], lines: &mut [Line]) {
 }
 
 /// What the phrases on a line say it is: one in the right place is enough.
-fn phrase_region(line: &Range<usize>, cues: &Cues, lists: &Lists) -> Option<Region> {
+fn phrase_region(line: &Range<usize>, phrases: &[Cue], lists: &Lists) -> Option<Region> {
     if line.len() > LONGEST_LINE {
         return None;
     }
-    line.clone().find_map(|token| {
-        let cue = cues.get(token, List::Page)?;
+    phrases.iter().find_map(|cue| {
         let (region, place) = lists.pages[cue.entry()].role;
-        let (first, last) = (token == line.start, cue.end() == line.end);
+        let (first, last) = (cue.first as usize == line.start, cue.end() == line.end);
         let in_place = match place {
             PlaceOnLine::Whole => first && last,
             PlaceOnLine::Start => first,

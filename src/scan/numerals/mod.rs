@@ -40,18 +40,21 @@ pub(crate) struct Numeral {
 }
 
 /// The numerals of a text, in order; they do not overlap.
-pub(crate) fn numerals(text: &str, tokens: &[Token], cues: &Cues, lists: &Lists) -> Vec<Numeral> {
+pub(crate) fn numerals(text: &str, tokens: &[Token], cues: &Cues<'_>, lists: &Lists) -> Vec<Numeral> {
     let reader = Reader { text, tokens, cues, lists, habit: Habit::of(text, tokens) };
     let mut numerals = Vec::with_capacity(tokens.len() / 32);
-    let mut at = 0;
-    while at < tokens.len() {
-        at = match reader.read(at) {
+    let mut end = 0;
+    for at in cues.starts() {
+        if at < end || !reader.may_read(at) {
+            continue;
+        }
+        match reader.read(at) {
             Reading::Number(numeral) => {
                 numerals.push(numeral);
-                reader.years_counted(numeral.end)
+                end = reader.years_counted(numeral.end);
             }
-            Reading::Unfit(end) => end,
-            Reading::Nothing => at + 1,
+            Reading::Unfit(unfit) => end = unfit,
+            Reading::Nothing => {}
         }
     }
     numerals
@@ -96,12 +99,19 @@ enum Plain {
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    cues: &'a Cues,
+    cues: &'a Cues<'a>,
     lists: &'a Lists,
     habit: Habit,
 }
 
 impl Reader<'_> {
+    /// Whether anything that [`Reader::read`] knows may start at a token; quick, and never wrong to deny it.
+    fn may_read(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Digits
+            || self.cues.may_start(at, List::Number)
+            || self.cues.may_end_before(at, List::Date)
+    }
+
     /// The numeral that starts at a token, with the magnitudes that follow it.
     fn read(&self, first: usize) -> Reading {
         match self.tokens[first].kind {
