@@ -31,24 +31,26 @@ impl Vocabulary {
 
     /// Makes the table of spellings. Ids that are given afterwards are not found by [`Vocabulary::id`].
     pub(crate) fn seal(&mut self) {
-        let mut table = SpellingTable::with_room(self.ids.len() * 10);
+        let mut all: Vec<(String, TokenId)> = Vec::with_capacity(self.ids.len() * 6);
         for (key, id) in &self.ids {
             if &**key == "-" {
-                DASHES.iter().for_each(|dash| table.insert(dash, *id));
+                all.extend(DASHES.map(|dash| (dash.to_owned(), *id)));
             }
             spellings(key, &mut |spelling| {
-                table.insert(spelling, *id);
-                in_capitals(spelling).iter().for_each(|capitals| table.insert(capitals, *id));
+                all.push((spelling.to_owned(), *id));
+                all.extend(in_capitals(spelling).map(|capitals| (capitals, *id)));
             });
         }
+        let mut table = SpellingTable::with_room(all.len());
+        all.iter().for_each(|(spelling, id)| table.insert(spelling, *id));
         self.spellings = table;
     }
 
     /// The id of a token of a text: the fast path. The table holds all spellings of a word that are short, and not of capitals
     /// and small letters mixed; for the others the word is folded.
     pub(crate) fn id(&self, token: &Token, text: &str) -> TokenId {
-        match SpellingTable::key(token, text) {
-            Some(key) if !token.is_mixed_case() => self.spellings.get(key),
+        match Spelling::of(token, text) {
+            Some(spelling) if !token.is_mixed_case() => self.spellings.get(spelling),
             _ => self.id_by_folding(token, text),
         }
     }
@@ -71,11 +73,62 @@ fn key(token: &Token, text: &str) -> String {
     }
 }
 
-/// From spellings of at most sixteen bytes to ids: open addressing, at most half full.
+/// From spellings of at most sixteen bytes to ids: open addressing, at most a third full.
 #[derive(Debug)]
 struct SpellingTable {
-    keys: Vec<u128>,
-    ids: Vec<TokenId>,
+    /// As many as a power of two.
+    slots: Vec<Slot>,
+    /// How far a product is shifted to become the index of a slot.
+    shift: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    spelling: Spelling,
+    id: TokenId,
+}
+
+/// At most sixteen bytes as two numbers; no bytes are zero, which marks a slot that is free.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Spelling {
+    first: u64,
+    rest: u64,
+}
+
+/// The most bytes of a spelling in the table.
+const LONGEST_SPELLING: usize = 16;
+
+impl Spelling {
+    /// The bytes of a token; none where there are too many.
+    #[inline]
+    fn of(token: &Token, text: &str) -> Option<Spelling> {
+        let (start, end) = (token.start as usize, token.end as usize);
+        let length = end - start;
+        let bytes = text.as_bytes();
+        match bytes.get(start..start + 8) {
+            Some(window) if length <= 8 => Some(Spelling { first: lowest(number(window), length), rest: 0 }),
+            _ if length > LONGEST_SPELLING => None,
+            _ => Some(Spelling::from_bytes(&bytes[start..end])),
+        }
+    }
+
+    /// # Panics
+    /// Where there are more than sixteen bytes.
+    fn from_bytes(bytes: &[u8]) -> Spelling {
+        let mut window = [0; LONGEST_SPELLING];
+        window[..bytes.len()].copy_from_slice(bytes);
+        Spelling { first: number(&window[..8]), rest: number(&window[8..]) }
+    }
+}
+
+/// Eight bytes as a number.
+fn number(bytes: &[u8]) -> u64 {
+    u64::from_le_bytes(bytes.try_into().expect("eight bytes"))
+}
+
+/// The lowest one to eight bytes of a number.
+fn lowest(number: u64, bytes: usize) -> u64 {
+    number & (u64::MAX >> (64 - 8 * bytes as u32))
 }
 
 impl Default for SpellingTable {
@@ -86,66 +139,43 @@ impl Default for SpellingTable {
 
 impl SpellingTable {
     fn with_room(spellings: usize) -> Self {
-        let slots = (spellings * 2).next_power_of_two();
-        SpellingTable { keys: vec![0; slots], ids: vec![UNKNOWN; slots] }
+        let slots = (spellings * 3).next_power_of_two().max(2);
+        SpellingTable { slots: vec![Slot::default(); slots], shift: 64 - slots.trailing_zeros() }
     }
 
-    /// The bytes of a token as one number; none where there are more than sixteen.
-    fn key(token: &Token, text: &str) -> Option<u128> {
-        let (start, end) = (token.start as usize, token.end as usize);
-        let length = end - start;
-        if length > 16 {
-            return None;
-        }
-        let bytes = text.as_bytes();
-        match bytes.get(start..start + 16) {
-            Some(window) => {
-                let window = u128::from_le_bytes(window.try_into().expect("sixteen bytes"));
-                Some(window & (u128::MAX >> (128 - 8 * length as u32)))
-            }
-            None => Some(key_of(&bytes[start..end])),
-        }
-    }
-
-    fn slot(&self, key: u128) -> usize {
+    #[inline]
+    fn first_slot(&self, spelling: Spelling) -> usize {
         // Multiplicative hashing: the high bits of the product depend on all bits of both halves.
-        let mixed = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-        let product = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (product >> 20) as usize & (self.keys.len() - 1)
+        let mixed = spelling.first ^ spelling.rest.rotate_left(29);
+        (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
     }
 
-    fn get(&self, key: u128) -> TokenId {
-        let mut slot = self.slot(key);
+    #[inline]
+    fn get(&self, spelling: Spelling) -> TokenId {
+        let mut at = self.first_slot(spelling);
         loop {
-            if self.keys[slot] == key {
-                return self.ids[slot];
+            let slot = &self.slots[at];
+            if slot.spelling == spelling {
+                return slot.id;
             }
-            if self.keys[slot] == 0 {
+            if slot.spelling == Spelling::default() {
                 return UNKNOWN;
             }
-            slot = (slot + 1) & (self.keys.len() - 1);
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 
     fn insert(&mut self, spelling: &str, id: TokenId) {
-        if spelling.len() > 16 || spelling.is_empty() {
+        if spelling.len() > LONGEST_SPELLING || spelling.is_empty() {
             return;
         }
-        let key = key_of(spelling.as_bytes());
-        let mut slot = self.slot(key);
-        while self.keys[slot] != 0 && self.keys[slot] != key {
-            slot = (slot + 1) & (self.keys.len() - 1);
+        let spelling = Spelling::from_bytes(spelling.as_bytes());
+        let mut at = self.first_slot(spelling);
+        while ![Spelling::default(), spelling].contains(&self.slots[at].spelling) {
+            at = (at + 1) & (self.slots.len() - 1);
         }
-        (self.keys[slot], self.ids[slot]) = (key, id);
-        debug_assert!(self.keys.contains(&0), "the table is full");
+        self.slots[at] = Slot { spelling, id };
     }
-}
-
-/// At most sixteen bytes as one number.
-fn key_of(bytes: &[u8]) -> u128 {
-    let mut window = [0; 16];
-    window[..bytes.len()].copy_from_slice(bytes);
-    u128::from_le_bytes(window)
 }
 
 #[cfg(test)]

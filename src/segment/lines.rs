@@ -22,14 +22,9 @@ pub enum Region {
     Footer,
 }
 
-/// The runs of tokens that stand on one line; lines without tokens are none.
-pub(crate) fn lines(tokens: &[Token]) -> Vec<Range<usize>> {
-    let mut lines: Vec<Range<usize>> = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
-        match lines.last_mut() {
-            Some(line) if !token.is_line_start() => line.end = i + 1,
-            _ => lines.push(i..i + 1),
-        }
-    }
-    lines
+/// The runs of tokens that stand on one line; lines without tokens are none. `breaks` holds all tokens that start one.
+pub(super) fn lines(tokens: &[Token], breaks: &[u32]) -> Vec<Range<usize>> {
+    let starts = breaks.iter().map(|at| *at as usize).filter(|at| tokens[*at].is_line_start());
+    let ends = starts.clone().skip(1).chain([tokens.len()]);
+    starts.zip(ends).map(|(start, end)| start..end).collect()
 }

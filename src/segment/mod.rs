@@ -5,9 +5,11 @@ mod letters;
 mod lines;
 mod sentences;
 mod tokens;
+mod window;
 
 pub use lines::Region;
 pub use sentences::Sentence;
+use tokens::Tokens;
 pub(crate) use tokens::tokens;
 pub use tokens::{Token, TokenKind};
 
@@ -36,9 +38,9 @@ pub struct Segments<'a> {
 
 /// Cuts a text into pieces. It takes time in proportion to its length; the text must be shorter than 4 GiB.
 pub fn segment(text: &str) -> Segments<'_> {
-    let tokens = tokens::tokens(text);
-    let sentences = sentences::sentences(text, &tokens, data::abbreviations());
-    let lines = lines::lines(&tokens);
+    let Tokens { tokens, breaks } = Tokens::of(text);
+    let sentences = sentences::sentences(text, &tokens, &breaks, data::abbreviations());
+    let lines = lines::lines(&tokens, &breaks);
     Segments { text, tokens, sentences, lines }
 }
 

@@ -17,21 +17,32 @@ pub struct Sentence {
 /// No sentence is longer, so that whatever looks through one sentence for each of its cues stays linear in the text.
 pub(crate) const MOST_TOKENS: usize = 2_000;
 
-/// Cuts the tokens of `text` into sentences.
-pub(crate) fn sentences(text: &str, tokens: &[Token], abbreviations: &Abbreviations) -> Vec<Sentence> {
+/// Cuts the tokens of `text` into sentences. `breaks` holds all tokens that start a line and all marks that may end a sentence.
+pub(super) fn sentences(
+    text: &str,
+    tokens: &[Token],
+    breaks: &[u32],
+    abbreviations: &Abbreviations,
+) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 1);
     let mut start = 0;
-    for end in 1..=tokens.len() {
-        let is_last = end == tokens.len();
-        if is_last
-            || tokens[end].is_line_start()
-            || end - start == MOST_TOKENS
-            || ends_at(text, tokens, end - 1, abbreviations)
-        {
-            sentences.push(Sentence { tokens: start..end });
-            start = end;
+    let mut end_at = |end: usize| {
+        while start < end {
+            let next = end.min(start + MOST_TOKENS);
+            sentences.push(Sentence { tokens: start..next });
+            start = next;
+        }
+    };
+    for at in breaks.iter().map(|at| *at as usize) {
+        if tokens[at].is_line_start() {
+            end_at(at);
+        }
+        let on_line = tokens.get(at + 1).is_some_and(|next| !next.is_line_start());
+        if on_line && ends_at(text, tokens, at, abbreviations) {
+            end_at(at + 1);
         }
     }
+    end_at(tokens.len());
     sentences
 }
 
@@ -88,4 +99,24 @@ fn full_stop(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviati
 
 fn is_roman_or_letter(text: &str) -> bool {
     text.chars().count() == 1 || text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tokens::Tokens;
+    use super::*;
+    use crate::data::abbreviations;
+
+    proptest! {
+        /// Only the tokens among the breaks can end a sentence or begin a line.
+        #[test]
+        fn the_breaks_are_enough(text in "([a-zA-ZĐđ]{1,4}|TP|v\\.v|[0-9]{1,2}|[ \n]|[.!?\"”»…,)%]){0,60}") {
+            let Tokens { tokens, breaks } = Tokens::of(&text);
+            let all: Vec<u32> = (0..tokens.len() as u32).collect();
+            let by_all = sentences(&text, &tokens, &all, abbreviations());
+            prop_assert_eq!(sentences(&text, &tokens, &breaks, abbreviations()), by_all);
+        }
+    }
 }
