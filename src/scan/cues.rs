@@ -1,9 +1,10 @@
 //! What the scan found, by place.
 
 use super::lexicon::Lexicon;
-use super::trie::{ListSet, WordUse, only};
+use super::trie::{ListSet, only};
 use super::vocabulary::{TokenId, UNKNOWN};
 use crate::data::List;
+use crate::segment::{Token, TokenKind};
 
 /// A word or phrase of a list, where it stands: tokens `first..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,15 +33,13 @@ impl Cue {
 /// The cues of a text: for every token and every list the longest entry that starts there.
 ///
 /// Grammars ask for few of them, so that a cue is walked to when it is asked for. What is found beforehand is the word of every
-/// token, and with it the lists of which a cue may start there.
+/// token, and with it and the next the lists of which a cue may start there.
 #[derive(Debug)]
 pub(crate) struct Cues<'a> {
     lexicon: &'a Lexicon,
     words: Vec<Word>,
     /// The tokens at which a grammar may begin: see [`DRIVERS`].
     starts: Vec<u32>,
-    /// The lists of which an entry may end with the last word that was pushed.
-    ends: ListSet,
 }
 
 /// The word of a token.
@@ -50,6 +49,8 @@ struct Word {
     id: u32,
     /// The lists of which a cue may start here.
     begins: ListSet,
+    /// The lists of which a cue may end here.
+    ends: ListSet,
 }
 
 /// Set where a line starts: no cue runs over a line break.
@@ -68,30 +69,48 @@ pub(super) const DRIVERS: ListSet = only(List::Position)
 impl<'a> Cues<'a> {
     /// Room for the words of so many tokens.
     pub(super) fn new(lexicon: &'a Lexicon, tokens: usize) -> Self {
-        Cues { lexicon, words: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens / 4), ends: 0 }
+        Cues { lexicon, words: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens / 8) }
     }
 
-    /// Adds the word of the next token. What stands behind a calendar word may be a number by that alone: "quý III".
-    pub(super) fn push(&mut self, id: TokenId, is_line_start: bool, is_digits: bool) {
-        let WordUse { begins, ends } = self.lexicon.trie.word(id);
-        if begins & DRIVERS != 0 || is_digits || self.ends & only(List::Date) != 0 {
-            self.starts.push(self.words.len() as u32);
+    /// Adds the word of the next token.
+    pub(super) fn push(&mut self, id: TokenId, is_line_start: bool) {
+        let ends = self.lexicon.trie.ends_with(id);
+        self.words.push(Word { id: if is_line_start { id | LINE_START } else { id }, begins: 0, ends });
+    }
+
+    /// Finds the lists of which a cue may start at every token, once all are there.
+    pub(super) fn mark(&mut self, tokens: &[Token]) {
+        let trie = &self.lexicon.trie;
+        let mut behind_calendar_word = false;
+        for at in 0..self.words.len() {
+            let word = self.words[at];
+            let next = self.words.get(at + 1).map_or(UNKNOWN, |next| next.id_on_line());
+            let begins = trie.begins(word.id(), next);
+            self.words[at].begins = begins;
+            // What stands behind a calendar word may be a number by that alone: "quý III".
+            let is_digits = tokens[at].kind() == TokenKind::Digits;
+            if begins & DRIVERS != 0 || is_digits || behind_calendar_word {
+                self.starts.push(at as u32);
+            }
+            behind_calendar_word = word.ends & only(List::Date) != 0;
         }
-        self.ends = ends;
-        self.words.push(Word { id: if is_line_start { id | LINE_START } else { id }, begins });
     }
 
     /// The cue of a list that starts at a token.
+    #[inline]
     pub(crate) fn get(&self, token: usize, list: List) -> Option<Cue> {
         let word = self.words.get(token)?;
         if word.begins & only(list) == 0 { None } else { self.longest(token, list) }
     }
 
     /// The cue of a list that ends right before a token; the longest, where there are several.
+    #[inline]
     pub(crate) fn before(&self, token: usize, list: List) -> Option<Cue> {
-        if !self.may_end_before(token, list) {
-            return None;
-        }
+        if self.may_end_before(token, list) { self.longest_before(token, list) } else { None }
+    }
+
+    #[inline(never)]
+    fn longest_before(&self, token: usize, list: List) -> Option<Cue> {
         let trie = &self.lexicon.trie;
         let mut found = None;
         for start in (token.saturating_sub(trie.longest(list))..token).rev() {
@@ -116,20 +135,23 @@ impl<'a> Cues<'a> {
     }
 
     /// Whether a cue of a list may end right before a token: quick, and never wrong to deny it.
+    #[inline]
     pub(crate) fn may_end_before(&self, token: usize, list: List) -> bool {
-        let last = token.checked_sub(1).and_then(|last| self.words.get(last));
-        last.is_some_and(|word| self.lexicon.trie.word(word.id()).ends & only(list) != 0)
+        let last = self.words.get(token.wrapping_sub(1));
+        last.is_some_and(|word| word.ends & only(list) != 0)
     }
 
     /// Whether a cue of a list may start at a token: quick, and never wrong to deny it.
+    #[inline]
     pub(crate) fn may_start(&self, token: usize, list: List) -> bool {
         self.words.get(token).is_some_and(|word| word.begins & only(list) != 0)
     }
 
     /// Walks to the longest entry of a list that starts at a token.
+    #[inline(never)]
     fn longest(&self, first: usize, list: List) -> Option<Cue> {
         let trie = &self.lexicon.trie;
-        let mut node = trie.root(self.words[first].id())?;
+        let mut node = self.words[first].id();
         let mut end = first + 1;
         let mut found = None;
         loop {
@@ -160,7 +182,7 @@ impl<'a> Cues<'a> {
     /// Walks the trie from a token on and keeps the longest entry of every list.
     fn walk(&self, first: usize, longest: &mut Longest) {
         let trie = &self.lexicon.trie;
-        let mut next = trie.root(self.words[first].id());
+        let mut next = Some(self.words[first].id());
         let mut end = first + 1;
         while let Some(node) = next {
             for found in trie.ends(node) {
@@ -182,6 +204,11 @@ impl<'a> Cues<'a> {
 impl Word {
     fn id(self) -> TokenId {
         self.id & !LINE_START
+    }
+
+    /// Its id, where it goes on with the line of the word before.
+    fn id_on_line(self) -> TokenId {
+        if self.is_line_start() { UNKNOWN } else { self.id }
     }
 
     fn is_line_start(self) -> bool {

@@ -7,7 +7,7 @@ use super::cues::Cues;
 use super::trie::{Trie, TrieBuilder};
 use super::vocabulary::{TokenId, Vocabulary};
 use crate::data::Lists;
-use crate::segment::{Token, TokenKind, tokens};
+use crate::segment::{Token, tokens};
 
 /// The lists and the matcher over them.
 #[derive(Debug)]
@@ -21,15 +21,20 @@ impl Lexicon {
     /// Builds the matcher over the forms of the lists.
     pub(crate) fn new(lists: Lists) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let mut builder = TrieBuilder::new();
-        let mut path: Vec<TokenId> = Vec::new();
+        let mut paths: Vec<TokenId> = Vec::new();
+        let mut ends: Vec<usize> = Vec::with_capacity(lists.forms.len());
         for form in &lists.forms {
-            path.clear();
-            path.extend(tokens(&form.text).iter().map(|token| vocabulary.intern(token, &form.text)));
-            builder.insert(&path, form);
+            paths.extend(tokens(&form.text).iter().map(|token| vocabulary.intern(token, &form.text)));
+            ends.push(paths.len());
         }
         vocabulary.seal();
-        let trie = builder.build(vocabulary.len());
+        let mut builder = TrieBuilder::new(vocabulary.len());
+        let mut start = 0;
+        for (form, end) in lists.forms.iter().zip(ends) {
+            builder.insert(&paths[start..end], form);
+            start = end;
+        }
+        let trie = builder.build();
         Lexicon { lists, vocabulary, trie }
     }
 
@@ -37,9 +42,9 @@ impl Lexicon {
     pub(crate) fn scan<'a>(&'a self, text: &str, tokens: &[Token]) -> Cues<'a> {
         let mut cues = Cues::new(self, tokens.len());
         for token in tokens {
-            let id = self.vocabulary.id(token, text);
-            cues.push(id, token.is_line_start(), token.kind() == TokenKind::Digits);
+            cues.push(self.vocabulary.id(token, text), token.is_line_start());
         }
+        cues.mark(tokens);
         cues
     }
 }

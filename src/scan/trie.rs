@@ -19,24 +19,16 @@ pub(crate) const fn only(list: List) -> ListSet {
     1 << list as u32
 }
 
-/// What a word has to do with the entries.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct WordUse {
-    /// The lists with an entry that begins with it.
-    pub begins: ListSet,
-    /// The lists with an entry that ends with it.
-    pub ends: ListSet,
-}
-
-/// Entries as paths over ids. Nodes lie one after the other, each with its children and its ends in two shared vectors.
-#[derive(Debug, Default)]
+/// Entries as paths over ids. Nodes lie one after the other, each with its children and its ends in two shared vectors; the nodes
+/// behind a first word come first, so that the id of a word is also its node.
+#[derive(Debug)]
 pub(crate) struct Trie {
-    /// The node behind every first word, by its id; 0 where no entry begins with it.
-    roots: Vec<u32>,
-    uses: Vec<WordUse>,
     nodes: Vec<Node>,
     children: Vec<(TokenId, u32)>,
+    steps: StepFilter,
     ends: Vec<End>,
+    /// The lists with an entry that ends with a word, by the word's id.
+    last_of: Vec<ListSet>,
     /// The words of the longest entry of every list.
     longest: [u8; List::COUNT],
 }
@@ -56,36 +48,34 @@ struct Node {
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
     nodes: Vec<GrowingNode>,
+    last_of: Vec<ListSet>,
     longest: [u8; List::COUNT],
-    /// The last words of the entries.
-    last_words: Vec<(TokenId, List)>,
 }
 
 #[derive(Debug, Default)]
 struct GrowingNode {
-    /// The nodes behind it, sorted by their token.
+    /// The nodes behind it, sorted by their word.
     children: Vec<(TokenId, u32)>,
+    /// The entries that end at it, in the order of their lists.
     ends: Vec<End>,
 }
 
 impl TrieBuilder {
-    pub(crate) fn new() -> Self {
-        TrieBuilder { nodes: vec![Default::default()], longest: [0; List::COUNT], last_words: Vec::new() }
+    /// A trie over words with ids below `words`.
+    pub(crate) fn new(words: usize) -> Self {
+        TrieBuilder {
+            nodes: (0..words).map(|_| GrowingNode::default()).collect(),
+            last_of: vec![0; words],
+            longest: [0; List::COUNT],
+        }
     }
 
-    /// Adds an entry. Of two with one spelling in one list the first stays.
+    /// Adds an entry. Of two with one spelling in one list the first stays; one without words is none.
     pub(crate) fn insert(&mut self, path: &[TokenId], form: &Form) {
-        let mut node = 0;
-        for &id in path {
-            node = match self.nodes[node].children.binary_search_by_key(&id, |(child, _)| *child) {
-                Ok(at) => self.nodes[node].children[at].1 as usize,
-                Err(at) => {
-                    let next = self.nodes.len();
-                    self.nodes[node].children.insert(at, (id, next as u32));
-                    self.nodes.push(Default::default());
-                    next
-                }
-            };
+        let [first, rest @ ..] = path else { return };
+        let mut node = *first as usize;
+        for &word in rest {
+            node = self.child(node, word);
         }
         let ends = &mut self.nodes[node].ends;
         if let Err(at) = ends.binary_search_by_key(&form.list, |end| end.list) {
@@ -93,22 +83,34 @@ impl TrieBuilder {
         }
         let longest = &mut self.longest[form.list as usize];
         *longest = (*longest).max(u8::try_from(path.len()).unwrap_or(u8::MAX));
-        self.last_words.extend(path.last().map(|last| (*last, form.list)));
+        let last = *path.last().expect("a path has a first word") as usize;
+        self.last_of[last] |= only(form.list);
     }
 
-    /// Lays the nodes out; `words` is one more than the highest id.
-    pub(crate) fn build(self, words: usize) -> Trie {
-        let mut trie = Trie {
-            roots: vec![0; words],
-            uses: vec![WordUse::default(); words],
-            nodes: Vec::with_capacity(self.nodes.len()),
-            longest: self.longest,
-            ..Trie::default()
-        };
-        for (id, node) in &self.nodes[0].children {
-            trie.roots[*id as usize] = *node;
+    /// The node behind a node and a further word, a new one where there is none yet.
+    fn child(&mut self, node: usize, word: TokenId) -> usize {
+        match self.nodes[node].children.binary_search_by_key(&word, |(child, _)| *child) {
+            Ok(at) => self.nodes[node].children[at].1 as usize,
+            Err(at) => {
+                let next = self.nodes.len();
+                self.nodes[node].children.insert(at, (word, next as u32));
+                self.nodes.push(GrowingNode::default());
+                next
+            }
         }
-        for GrowingNode { children, ends } in self.nodes {
+    }
+
+    /// Lays the nodes out.
+    pub(crate) fn build(self) -> Trie {
+        let mut trie = Trie {
+            steps: StepFilter::with_room(self.nodes.len()),
+            nodes: Vec::with_capacity(self.nodes.len()),
+            children: Vec::new(),
+            ends: Vec::new(),
+            last_of: self.last_of,
+            longest: self.longest,
+        };
+        for (node, GrowingNode { children, ends }) in self.nodes.into_iter().enumerate() {
             trie.nodes.push(Node {
                 ending: ends.iter().fold(0, |lists, end| lists | only(end.list)),
                 below: 0,
@@ -116,36 +118,46 @@ impl TrieBuilder {
                 first_child: trie.children.len() as u32,
                 children: children.len() as u32,
             });
+            children.iter().for_each(|(word, _)| trie.steps.insert(node as u32, *word));
             trie.children.extend(children);
             trie.ends.extend(ends);
         }
-        trie.mark_uses(&self.last_words);
+        trie.mark_below();
         trie
     }
 }
 
 impl Trie {
-    /// Fills in what is known of nodes and words from what lies behind them.
-    fn mark_uses(&mut self, last_words: &[(TokenId, List)]) {
-        // Nodes were added behind the one they follow.
+    /// Tells every node which lists' entries end further on.
+    fn mark_below(&mut self) {
+        // A node was added behind the one it follows.
         for at in (0..self.nodes.len()).rev() {
             let node = self.nodes[at];
             let children = &self.children[node.first_child as usize..][..node.children as usize];
-            let behind = children.iter().map(|(_, child)| self.nodes[*child as usize]);
-            self.nodes[at].below = behind.fold(0, |lists, child| lists | child.ending | child.below);
-        }
-        for (root, word) in self.roots.iter().zip(&mut self.uses).filter(|(root, _)| **root != 0) {
-            let node = self.nodes[*root as usize];
-            word.begins = node.ending | node.below;
-        }
-        for (word, list) in last_words {
-            self.uses[*word as usize].ends |= only(*list);
+            let behind = children.iter().map(|(_, child)| self.through(*child));
+            self.nodes[at].below = behind.fold(0, |lists, child| lists | child);
         }
     }
 
-    /// What a word has to do with the entries.
-    pub(crate) fn word(&self, id: TokenId) -> WordUse {
-        self.uses[id as usize]
+    /// The lists of which an entry ends at a node or behind it.
+    fn through(&self, node: u32) -> ListSet {
+        let Node { ending, below, .. } = self.nodes[node as usize];
+        ending | below
+    }
+
+    /// The lists of which an entry may start with two words: is one of the first alone, or begins with both. [`UNKNOWN`] for the
+    /// second says that no further word follows.
+    pub(crate) fn begins(&self, first: TokenId, second: TokenId) -> ListSet {
+        let Node { ending, below, .. } = self.nodes[first as usize];
+        if below == 0 {
+            return ending;
+        }
+        ending | self.child(first, second).map_or(0, |child| self.through(child))
+    }
+
+    /// The lists of which an entry ends with a word.
+    pub(crate) fn ends_with(&self, last: TokenId) -> ListSet {
+        self.last_of[last as usize]
     }
 
     /// The most words that an entry of a list has.
@@ -153,19 +165,15 @@ impl Trie {
         self.longest[list as usize].into()
     }
 
-    /// The node behind a first word.
-    pub(crate) fn root(&self, id: TokenId) -> Option<u32> {
-        Some(self.roots[id as usize]).filter(|node| *node != 0)
-    }
-
-    /// The node behind a node and a further word.
-    pub(crate) fn child(&self, node: u32, id: TokenId) -> Option<u32> {
-        let Node { first_child, children, .. } = self.nodes[node as usize];
-        if children == 0 || id == UNKNOWN {
+    /// The node behind a node and a further word; a first word is a node itself.
+    #[inline]
+    pub(crate) fn child(&self, node: u32, word: TokenId) -> Option<u32> {
+        if word == UNKNOWN || !self.steps.may_hold(node, word) {
             return None;
         }
+        let Node { first_child, children, .. } = self.nodes[node as usize];
         let children = &self.children[first_child as usize..][..children as usize];
-        let found = children.binary_search_by_key(&id, |(child, _)| *child).ok()?;
+        let found = children.binary_search_by_key(&word, |(child, _)| *child).ok()?;
         Some(children[found].1)
     }
 
@@ -188,5 +196,39 @@ impl Trie {
     /// Whether an entry of a list ends behind a node.
     pub(crate) fn leads_to(&self, node: u32, list: List) -> bool {
         self.nodes[node as usize].below & only(list) != 0
+    }
+}
+
+/// Says of most pairs of a node and a word that no child is there: a Bloom filter of one bit a pair. Two words that stand next to
+/// each other in a text are seldom two words of an entry, so that most walks end here, without a look at the nodes.
+#[derive(Debug)]
+struct StepFilter {
+    /// As many as a power of two, at least eight bits for each step.
+    bits: Vec<u64>,
+}
+
+impl StepFilter {
+    fn with_room(steps: usize) -> Self {
+        StepFilter { bits: vec![0; (steps / 8).next_power_of_two()] }
+    }
+
+    /// The place of a pair: a word of bits, and the bit in it.
+    #[inline]
+    fn place(&self, node: u32, word: TokenId) -> (usize, u64) {
+        // Multiplicative hashing: the high bits of the product depend on all bits of both.
+        let hash = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((hash >> 38) as usize & (self.bits.len() - 1), 1 << (hash >> 32 & 63))
+    }
+
+    fn insert(&mut self, node: u32, word: TokenId) {
+        let (at, bit) = self.place(node, word);
+        self.bits[at] |= bit;
+    }
+
+    #[inline]
+    fn may_hold(&self, node: u32, word: TokenId) -> bool {
+        let (at, bit) = self.place(node, word);
+        self.bits[at] & bit != 0
     }
 }
