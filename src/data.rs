@@ -194,6 +194,15 @@ pub(crate) fn syllables() -> &'static Syllables {
     &SYLLABLES
 }
 
+/// The syllables that texts are full of, the most frequent first, read once.
+pub(crate) fn frequent_syllables() -> &'static [&'static str] {
+    static FREQUENT: Lazy<Vec<&'static str>> = Lazy::new(|| {
+        syllables::read_frequent("frequent.tsv", include_str!("../data/frequent.tsv"))
+            .expect("the crate's own lists are sound")
+    });
+    &FREQUENT
+}
+
 /// The encodings of the 1990s, read once.
 pub(crate) fn encodings() -> &'static Encodings {
     static ENCODINGS: Lazy<Encodings> = Lazy::new(|| {

@@ -10,7 +10,7 @@ use crate::link::{self, Circumstances};
 use crate::normalize::legacy::{Decoded, decode_bytes};
 use crate::normalize::normalize;
 use crate::scan::{self, Lexicon, numerals, regions};
-use crate::segment::{Region, Segments, segment};
+use crate::segment::{Region, Segments, segment_with};
 
 /// Reads texts. Building one costs nothing after the first: the lists and their matcher are made once a process and shared.
 ///
@@ -113,8 +113,8 @@ impl Extractor {
     ) -> Document<'t> {
         let normalized = normalize(readable(text));
         let clean = normalized.text();
-        let Segments { tokens, sentences, lines, .. } = segment(clean);
-        let cues = self.lexicon.scan(clean, &tokens);
+        let Segments { tokens, sentences, lines, .. } = segment_with(clean, self.lexicon.vocabulary());
+        let cues = self.lexicon.scan(&tokens);
         let lines = regions(clean, &tokens, lines, &cues, &self.lexicon.lists);
         let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
         let context = Context {

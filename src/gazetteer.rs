@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::data::{self, List, Lists, Position, codes};
 use crate::normalize::normalize;
 use crate::scan::Lexicon;
-use crate::segment::{Segments, segment};
+use crate::segment::{Segments, segment_with};
 use crate::value::{Branch, Level, Rank};
 use crate::{Error, Span};
 
@@ -122,8 +122,8 @@ impl Gazetteer {
     /// The titles in a text, in order, none inside another: "Phó Chủ tịch" and not "Chủ tịch" in it.
     pub fn find<'t>(&self, text: &'t str) -> Vec<TitleMention<'_, 't>> {
         let normalized = normalize(text);
-        let segments: Segments<'_> = segment(normalized.text());
-        let cues = self.lexicon.scan(segments.text(), segments.tokens());
+        let segments: Segments<'_> = segment_with(normalized.text(), self.lexicon.vocabulary());
+        let cues = self.lexicon.scan(segments.tokens());
         let mut mentions = Vec::new();
         let mut end = 0;
         for cue in cues.of(List::Position) {

@@ -46,3 +46,17 @@ impl Syllables {
         onsets.flat_map(|onset| self.rhymes.iter().map(move |rhyme| (onset, *rhyme)))
     }
 }
+
+/// The syllables that news is full of, the most frequent first: 99 of 100 in 36 MB of it. They are known at a glance, whether a list
+/// has them or not.
+pub(super) fn read_frequent(name: &'static str, text: &'static str) -> Result<Vec<&'static str>, Error> {
+    let table = Table::read(name, text)?;
+    let [syllable, rank] = [table.column("syllable")?, table.column("rank")?];
+    let mut ranked = Vec::with_capacity(table.rows().len());
+    for row in table.rows() {
+        let rank: u16 = row.cell(rank).parse().map_err(|_| table.error(row, "the rank is no number"))?;
+        ranked.push((rank, row.cell(syllable)));
+    }
+    ranked.sort_unstable();
+    Ok(ranked.into_iter().map(|(_, syllable)| syllable).collect())
+}

@@ -2,9 +2,8 @@
 
 use super::lexicon::Lexicon;
 use super::trie::{ListSet, only};
-use super::vocabulary::{TokenId, UNKNOWN};
 use crate::data::List;
-use crate::segment::{Token, TokenKind};
+use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
 /// A word or phrase of a list, where it stands: tokens `first..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,33 +66,24 @@ pub(super) const DRIVERS: ListSet = only(List::Position)
     | only(List::Page);
 
 impl<'a> Cues<'a> {
-    /// Room for the words of so many tokens.
-    pub(super) fn new(lexicon: &'a Lexicon, tokens: usize) -> Self {
-        Cues { lexicon, words: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens / 8) }
-    }
-
-    /// Adds the word of the next token.
-    pub(super) fn push(&mut self, id: TokenId, is_line_start: bool) {
-        let ends = self.lexicon.trie.ends_with(id);
-        self.words.push(Word { id: if is_line_start { id | LINE_START } else { id }, begins: 0, ends });
-    }
-
-    /// Finds the lists of which a cue may start at every token, once all are there.
-    pub(super) fn mark(&mut self, tokens: &[Token]) {
-        let trie = &self.lexicon.trie;
+    /// Finds the lists of which a cue may start or end at every token.
+    pub(super) fn over(lexicon: &'a Lexicon, tokens: &[Token]) -> Self {
+        let trie = &lexicon.trie;
+        let mut words = Vec::with_capacity(tokens.len());
+        let mut starts = Vec::with_capacity(tokens.len() / 8);
         let mut behind_calendar_word = false;
-        for at in 0..self.words.len() {
-            let word = self.words[at];
-            let next = self.words.get(at + 1).map_or(UNKNOWN, |next| next.id_on_line());
-            let begins = trie.begins(word.id(), next);
-            self.words[at].begins = begins;
+        for (at, token) in tokens.iter().enumerate() {
+            let next = tokens.get(at + 1).filter(|next| !next.is_line_start());
+            let begins = trie.begins(token.word, next.map_or(UNKNOWN, |next| next.word));
+            let ends = trie.ends_with(token.word);
+            words.push(Word::new(token, begins, ends));
             // What stands behind a calendar word may be a number by that alone: "quý III".
-            let is_digits = tokens[at].kind() == TokenKind::Digits;
-            if begins & DRIVERS != 0 || is_digits || behind_calendar_word {
-                self.starts.push(at as u32);
+            if begins & DRIVERS != 0 || token.kind() == TokenKind::Digits || behind_calendar_word {
+                starts.push(at as u32);
             }
-            behind_calendar_word = word.ends & only(List::Date) != 0;
+            behind_calendar_word = ends & only(List::Date) != 0;
         }
+        Cues { lexicon, words, starts }
     }
 
     /// The cue of a list that starts at a token.
@@ -202,13 +192,12 @@ impl<'a> Cues<'a> {
 }
 
 impl Word {
-    fn id(self) -> TokenId {
-        self.id & !LINE_START
+    fn new(token: &Token, begins: ListSet, ends: ListSet) -> Self {
+        Word { id: if token.is_line_start() { token.word | LINE_START } else { token.word }, begins, ends }
     }
 
-    /// Its id, where it goes on with the line of the word before.
-    fn id_on_line(self) -> TokenId {
-        if self.is_line_start() { UNKNOWN } else { self.id }
+    fn id(self) -> WordId {
+        self.id & !LINE_START
     }
 
     fn is_line_start(self) -> bool {

@@ -5,9 +5,8 @@
 
 use super::cues::Cues;
 use super::trie::{Trie, TrieBuilder};
-use super::vocabulary::{TokenId, Vocabulary};
 use crate::data::Lists;
-use crate::segment::{Token, tokens};
+use crate::segment::{Token, Vocabulary, WordId, tokens};
 
 /// The lists and the matcher over them.
 #[derive(Debug)]
@@ -21,7 +20,7 @@ impl Lexicon {
     /// Builds the matcher over the forms of the lists.
     pub(crate) fn new(lists: Lists) -> Self {
         let mut vocabulary = Vocabulary::default();
-        let mut paths: Vec<TokenId> = Vec::new();
+        let mut paths: Vec<WordId> = Vec::new();
         let mut ends: Vec<usize> = Vec::with_capacity(lists.forms.len());
         for form in &lists.forms {
             paths.extend(tokens(&form.text).iter().map(|token| vocabulary.intern(token, &form.text)));
@@ -38,13 +37,14 @@ impl Lexicon {
         Lexicon { lists, vocabulary, trie }
     }
 
-    /// Looks every token up. Where cues stand is found when they are asked for.
-    pub(crate) fn scan<'a>(&'a self, text: &str, tokens: &[Token]) -> Cues<'a> {
-        let mut cues = Cues::new(self, tokens.len());
-        for token in tokens {
-            cues.push(self.vocabulary.id(token, text), token.is_line_start());
-        }
-        cues.mark(tokens);
-        cues
+    /// The words of the lists: what texts are to be cut with.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// Tells at which tokens of a text cues may stand; where they do is found when they are asked for. The text must have been cut
+    /// with this lexicon's vocabulary.
+    pub(crate) fn scan(&self, tokens: &[Token]) -> Cues<'_> {
+        Cues::over(self, tokens)
     }
 }

@@ -8,7 +8,6 @@ mod oracle;
 mod regions;
 mod scanner;
 mod trie;
-mod vocabulary;
 
 pub use cues::Cue;
 pub(crate) use cues::Cues;

@@ -9,7 +9,7 @@ use super::trie::only;
 use super::{Cue, Cues, Lexicon};
 use crate::data::{self, List};
 use crate::normalize::{fold, normalize};
-use crate::segment::{Token, TokenKind, tokens};
+use crate::segment::{Token, TokenKind, segment_with, tokens};
 
 /// A cue without what the matcher alone knows of it: list, entry, tokens.
 type Found = (List, u32, usize, usize);
@@ -88,8 +88,8 @@ fn the_matcher_finds_what_a_naive_one_finds() {
     let mut runner = proptest::test_runner::TestRunner::default();
     let run = runner.run(&texts(), |text| {
         let normalized = normalize(&text);
-        let tokens = tokens(normalized.text());
-        let cues = lexicon.scan(normalized.text(), &tokens);
+        let tokens = segment_with(normalized.text(), lexicon.vocabulary()).tokens;
+        let cues = lexicon.scan(&tokens);
         let found: Vec<Found> =
             cues.all().iter().map(|cue| (cue.list, cue.entry, cue.first as usize, cue.end())).collect();
         prop_assert_eq!(found, naive.scan(normalized.text(), &tokens));
@@ -124,8 +124,8 @@ fn every_form_is_found_in_its_own_spelling() {
     let lexicon = Lexicon::new(data::built_in().clone());
     for form in &data::built_in().forms {
         let normalized = normalize(&form.text);
-        let tokens = tokens(normalized.text());
-        let cues = lexicon.scan(normalized.text(), &tokens);
+        let tokens = segment_with(normalized.text(), lexicon.vocabulary()).tokens;
+        let cues = lexicon.scan(&tokens);
         let whole = cues.get(0, form.list).is_some_and(|cue| cue.end() == tokens.len());
         assert!(whole, "{:?} of {:?}", form.text, form.list);
     }

@@ -44,7 +44,7 @@ impl Scanner {
 
     /// All cues of a text, in text order.
     pub fn scan(&self, segments: &Segments<'_>) -> Vec<Cue> {
-        self.lexicon.scan(segments.text(), segments.tokens()).all()
+        self.lexicon.scan(segments.tokens()).all()
     }
 
     /// The first spelling of the entry of a cue, which is the form that its list prefers.

@@ -1,7 +1,7 @@
 //! A trie over word ids: the entries of all lists as paths.
 
-use super::vocabulary::{TokenId, UNKNOWN};
 use crate::data::{Form, List};
+use crate::segment::{UNKNOWN, WordId};
 
 /// What an entry that ends at a node says.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(crate) const fn only(list: List) -> ListSet {
 #[derive(Debug)]
 pub(crate) struct Trie {
     nodes: Vec<Node>,
-    children: Vec<(TokenId, u32)>,
+    children: Vec<(WordId, u32)>,
     steps: StepFilter,
     ends: Vec<End>,
     /// The lists with an entry that ends with a word, by the word's id.
@@ -55,7 +55,7 @@ pub(crate) struct TrieBuilder {
 #[derive(Debug, Default)]
 struct GrowingNode {
     /// The nodes behind it, sorted by their word.
-    children: Vec<(TokenId, u32)>,
+    children: Vec<(WordId, u32)>,
     /// The entries that end at it, in the order of their lists.
     ends: Vec<End>,
 }
@@ -71,7 +71,7 @@ impl TrieBuilder {
     }
 
     /// Adds an entry. Of two with one spelling in one list the first stays; one without words is none.
-    pub(crate) fn insert(&mut self, path: &[TokenId], form: &Form) {
+    pub(crate) fn insert(&mut self, path: &[WordId], form: &Form) {
         let [first, rest @ ..] = path else { return };
         let mut node = *first as usize;
         for &word in rest {
@@ -88,7 +88,7 @@ impl TrieBuilder {
     }
 
     /// The node behind a node and a further word, a new one where there is none yet.
-    fn child(&mut self, node: usize, word: TokenId) -> usize {
+    fn child(&mut self, node: usize, word: WordId) -> usize {
         match self.nodes[node].children.binary_search_by_key(&word, |(child, _)| *child) {
             Ok(at) => self.nodes[node].children[at].1 as usize,
             Err(at) => {
@@ -147,7 +147,7 @@ impl Trie {
 
     /// The lists of which an entry may start with two words: is one of the first alone, or begins with both. [`UNKNOWN`] for the
     /// second says that no further word follows.
-    pub(crate) fn begins(&self, first: TokenId, second: TokenId) -> ListSet {
+    pub(crate) fn begins(&self, first: WordId, second: WordId) -> ListSet {
         let Node { ending, below, .. } = self.nodes[first as usize];
         if below == 0 {
             return ending;
@@ -156,7 +156,7 @@ impl Trie {
     }
 
     /// The lists of which an entry ends with a word.
-    pub(crate) fn ends_with(&self, last: TokenId) -> ListSet {
+    pub(crate) fn ends_with(&self, last: WordId) -> ListSet {
         self.last_of[last as usize]
     }
 
@@ -167,7 +167,7 @@ impl Trie {
 
     /// The node behind a node and a further word; a first word is a node itself.
     #[inline]
-    pub(crate) fn child(&self, node: u32, word: TokenId) -> Option<u32> {
+    pub(crate) fn child(&self, node: u32, word: WordId) -> Option<u32> {
         if word == UNKNOWN || !self.steps.may_hold(node, word) {
             return None;
         }
@@ -214,20 +214,20 @@ impl StepFilter {
 
     /// The place of a pair: a word of bits, and the bit in it.
     #[inline]
-    fn place(&self, node: u32, word: TokenId) -> (usize, u64) {
+    fn place(&self, node: u32, word: WordId) -> (usize, u64) {
         // Multiplicative hashing: the high bits of the product depend on all bits of both.
         let hash = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         ((hash >> 38) as usize & (self.bits.len() - 1), 1 << (hash >> 32 & 63))
     }
 
-    fn insert(&mut self, node: u32, word: TokenId) {
+    fn insert(&mut self, node: u32, word: WordId) {
         let (at, bit) = self.place(node, word);
         self.bits[at] |= bit;
     }
 
     #[inline]
-    fn may_hold(&self, node: u32, word: TokenId) -> bool {
+    fn may_hold(&self, node: u32, word: WordId) -> bool {
         let (at, bit) = self.place(node, word);
         self.bits[at] & bit != 0
     }

@@ -5,6 +5,7 @@ mod letters;
 mod lines;
 mod sentences;
 mod tokens;
+mod vocabulary;
 mod window;
 
 pub use lines::Region;
@@ -12,10 +13,11 @@ pub use sentences::Sentence;
 use tokens::Tokens;
 pub(crate) use tokens::tokens;
 pub use tokens::{Token, TokenKind};
+pub(crate) use vocabulary::{UNKNOWN, Vocabulary, WordId};
 
 use std::ops::Range;
 
-use crate::{Span, data};
+use crate::{Span, data, scan};
 
 /// A text in pieces: its tokens, and its sentences and lines over them.
 ///
@@ -38,7 +40,12 @@ pub struct Segments<'a> {
 
 /// Cuts a text into pieces. It takes time in proportion to its length; the text must be shorter than 4 GiB.
 pub fn segment(text: &str) -> Segments<'_> {
-    let Tokens { tokens, breaks } = Tokens::of(text);
+    segment_with(text, scan::built_in().vocabulary())
+}
+
+/// The same with the words of a vocabulary: each token says which of them it is.
+pub(crate) fn segment_with<'a>(text: &'a str, vocabulary: &Vocabulary) -> Segments<'a> {
+    let Tokens { tokens, breaks } = Tokens::of(text, vocabulary);
     let sentences = sentences::sentences(text, &tokens, &breaks, data::abbreviations());
     let lines = lines::lines(&tokens, &breaks);
     Segments { text, tokens, sentences, lines }

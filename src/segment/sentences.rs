@@ -106,6 +106,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::tokens::Tokens;
+    use super::super::vocabulary::Vocabulary;
     use super::*;
     use crate::data::abbreviations;
 
@@ -113,7 +114,7 @@ mod tests {
         /// Only the tokens among the breaks can end a sentence or begin a line.
         #[test]
         fn the_breaks_are_enough(text in "([a-zA-ZĐđ]{1,4}|TP|v\\.v|[0-9]{1,2}|[ \n]|[.!?\"”»…,)%]){0,60}") {
-            let Tokens { tokens, breaks } = Tokens::of(&text);
+            let Tokens { tokens, breaks } = Tokens::of(&text, &Vocabulary::default());
             let all: Vec<u32> = (0..tokens.len() as u32).collect();
             let by_all = sentences(&text, &tokens, &all, abbreviations());
             prop_assert_eq!(sentences(&text, &tokens, &breaks, abbreviations()), by_all);

@@ -5,20 +5,24 @@
 //! ("SởXây dựng"), because a lost space is the likelier cause there; "ThS", "iPhone" and "TTg" stay whole. So is one that only a
 //! lost space can have made ("Bìnhđã", see [`second_word`]).
 
-use super::glue::second_word;
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::glue::second_word;
 use super::letters::{class, class_at};
-use super::window::{WIDTH, Window};
+use super::vocabulary::{Bytes, Known, Vocabulary, WordId};
+use super::window::{Bounds, WIDTH, Window};
 
 /// What a token is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TokenKind {
     /// Letters, with their combining marks.
     Word,
     /// ASCII digits.
     Digits,
     /// One other character that is not white space.
+    #[default]
     Mark,
 }
 
@@ -27,6 +31,8 @@ pub enum TokenKind {
 pub struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
+    /// Its word in the vocabulary that the text was cut with.
+    pub(crate) word: WordId,
     pub(crate) kind: TokenKind,
     flags: u8,
 }
@@ -36,6 +42,10 @@ const LINE_START: u8 = 2;
 const CAPITALIZED: u8 = 4;
 const ALL_CAPS: u8 = 8;
 const MIXED_CASE: u8 = 16;
+const STOP: u8 = 32;
+
+/// What a token says of what stands before it, not of itself; at the start of a line both.
+const BEFORE: u8 = AFTER_SPACE | LINE_START;
 
 impl Token {
     /// What it is made of.
@@ -50,7 +60,7 @@ impl Token {
 
     /// Whether white space (or nothing at all) stands before it.
     pub fn is_after_space(&self) -> bool {
-        self.flags & (AFTER_SPACE | LINE_START) != 0
+        self.flags & AFTER_SPACE != 0
     }
 
     /// Whether it is the first of its line.
@@ -68,9 +78,9 @@ impl Token {
         self.flags & ALL_CAPS != 0
     }
 
-    /// Whether it has a capital elsewhere than at its start, and a small letter: "ThS", "iPhone".
-    pub(crate) fn is_mixed_case(&self) -> bool {
-        self.flags & MIXED_CASE != 0
+    /// What it is by itself, wherever it stands.
+    pub(super) fn own_flags(&self) -> u8 {
+        self.flags & !BEFORE
     }
 
     pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
@@ -86,111 +96,126 @@ pub(super) struct Tokens {
     pub breaks: Vec<u32>,
 }
 
-/// Cuts `text` into tokens. The text must be shorter than 4 GiB.
+/// Cuts `text` into tokens, of no vocabulary. The text must be shorter than 4 GiB.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    Tokens::of(text).tokens
+    Tokens::letter_by_letter(text, &Vocabulary::default()).tokens
 }
 
 impl Tokens {
-    /// Cuts `text` into tokens, a window of bytes at a time: the fast path for what is written in ASCII and in Vietnamese letters
-    /// with a capital at most at its start. Whatever else stands between two ASCII marks is cut letter by letter.
-    pub(super) fn of(text: &str) -> Tokens {
-        // A token of Vietnamese news is 4.6 bytes long on average, its space included.
-        let room = text.len() / 4 + 1;
-        let mut cut = Tokens { tokens: Vec::with_capacity(room), breaks: Vec::with_capacity(room / 16) };
-        let bytes = text.as_bytes();
-        let (mut at, mut before) = (0, LINE_START);
+    /// Cuts `text` into tokens, a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole:
+    /// it is nearly always one known word. Where it is not, it is cut letter by letter.
+    pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Tokens {
+        let mut cutter = Cutter::new(text, vocabulary);
+        let mut at = 0;
         while at < text.len() {
-            (at, before) = cut.window(text, bytes, at, before);
+            at = cutter.window(at);
         }
-        cut
+        cutter.cut
+    }
+
+    /// The slow twin of [`Tokens::of`].
+    pub(super) fn letter_by_letter(text: &str, vocabulary: &Vocabulary) -> Tokens {
+        let mut cutter = Cutter::new(text, vocabulary);
+        cutter.run(0, text.len());
+        cutter.cut
+    }
+}
+
+/// A text that is being cut.
+struct Cutter<'a> {
+    text: &'a str,
+    vocabulary: &'a Vocabulary,
+    cut: Tokens,
+    /// What stands before the next token, as flags.
+    before: u8,
+}
+
+impl<'a> Cutter<'a> {
+    fn new(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
+        // A token of Vietnamese news is five bytes long on average, its space included.
+        let room = text.len() / 4 + 1;
+        let cut = Tokens { tokens: Vec::with_capacity(room), breaks: Vec::with_capacity(room / 16) };
+        Cutter { text, vocabulary, cut, before: BEFORE }
     }
 
     /// Adds the tokens that lie wholly in the window at `at`, where a token or a space begins. Returns where the next window
-    /// begins, and what stands before it.
-    fn window(&mut self, text: &str, bytes: &[u8], at: usize, mut before: u8) -> (usize, u8) {
-        let window = Window::read(bytes, at);
-        let Window { word, digit, space, line_break, .. } = window;
-        let blank = space | line_break;
-        let mut starts = !blank & !(word & (word << 1)) & !(digit & (digit << 1));
-        let mut end = 0;
+    /// begins.
+    fn window(&mut self, at: usize) -> usize {
+        let window = Window::read(self.text.as_bytes(), at);
+        let Bounds { mut starts, mut lasts, after_space, mut line_break } = window.bounds();
         while starts != 0 {
-            let start = starts.trailing_zeros();
-            starts &= starts - 1;
-            let gap = bits(start) & !bits(end);
-            before |= if gap & space != 0 { AFTER_SPACE } else { 0 };
-            before |= if gap & line_break != 0 { LINE_START } else { 0 };
-            let run = if word >> start & 1 == 1 { word >> start } else { digit >> start };
-            let length = run.trailing_ones().max(1);
-            end = start + length;
-            if end as usize == WIDTH && at + WIDTH < bytes.len() {
+            let (start, end) = (starts.trailing_zeros(), lasts.trailing_zeros() + 1);
+            (starts, lasts) = (starts & (starts - 1), lasts & (lasts - 1));
+            self.before |= (after_space >> start) as u8 & AFTER_SPACE;
+            if line_break != 0 && line_break & below(start) != 0 {
+                self.before |= BEFORE;
+                line_break &= !below(start);
+            }
+            if end as usize == WIDTH && at + WIDTH < self.text.len() {
                 // It may go on behind the window.
-                return if start > 0 { (at + start as usize, before) } else { self.long(text, at, before) };
+                return if start > 0 { at + start as usize } else { self.long(at) };
             }
             let (from, to) = (at + start as usize, at + end as usize);
-            if word >> start & 1 == 0 {
-                let kind = if digit >> start & 1 == 1 { TokenKind::Digits } else { TokenKind::Mark };
-                self.push(Token { start: from as u32, end: to as u32, kind, flags: before });
-                before = 0;
-                if kind == TokenKind::Mark && matches!(bytes[from], b'.' | b'!' | b'?' | b'"') {
-                    self.may_end_sentence();
-                }
-            } else {
-                match window.simple_word(start, length) {
-                    Some(flags) => {
-                        let flags = flags | before;
-                        self.push(Token { start: from as u32, end: to as u32, kind: TokenKind::Word, flags });
-                        before = 0;
-                    }
-                    None => before = self.run(text, from, to, before),
-                }
+            match self.known(&window, start, end - start, from..to) {
+                Some(known) => self.push(from, to, known),
+                None => self.run(from, to),
             }
         }
-        let gap = !bits(end);
-        before |= if gap & space != 0 { AFTER_SPACE } else { 0 };
-        before |= if gap & line_break != 0 { LINE_START } else { 0 };
-        (at + WIDTH, before)
-    }
-
-    fn push(&mut self, token: Token) {
-        if token.is_line_start() {
-            self.breaks.push(self.tokens.len() as u32);
+        if window.ends_blank() {
+            self.before |= AFTER_SPACE;
         }
-        self.tokens.push(token);
-    }
-
-    /// Notes the last token as one that may end a sentence.
-    fn may_end_sentence(&mut self) {
-        let last = self.tokens.len() as u32 - 1;
-        if self.breaks.last() != Some(&last) {
-            self.breaks.push(last);
+        if line_break != 0 {
+            self.before |= BEFORE;
         }
+        at + WIDTH
     }
 
-    /// Cuts a run of letters or digits that fills a window and may go on behind it.
-    fn long(&mut self, text: &str, start: usize, before: u8) -> (usize, u8) {
-        let bytes = &text.as_bytes()[start..];
+    /// What is known of a run of letters, a run of digits or a mark in the window, which is the text at `place`.
+    #[inline]
+    fn known(&self, window: &Window, start: u32, length: u32, place: Range<usize>) -> Option<Known> {
+        if length as usize <= Bytes::MOST {
+            let bytes = window.bytes_from(start);
+            let known = self.vocabulary.known(Bytes::first_of(bytes, length));
+            return known.or_else(|| bytes[0].is_ascii_digit().then_some(Known::DIGITS));
+        }
+        self.vocabulary.known_text(&self.text[place])
+    }
+
+    #[inline]
+    fn push(&mut self, start: usize, end: usize, Known { word, kind, flags }: Known) {
+        let flags = flags | std::mem::take(&mut self.before);
+        let token = Token { start: start as u32, end: end as u32, word, kind, flags };
+        if flags & (LINE_START | STOP) != 0 {
+            self.cut.breaks.push(self.cut.tokens.len() as u32);
+        }
+        self.cut.tokens.push(token);
+    }
+
+    /// Cuts a run of letters or digits that fills a window and may go on behind it; returns its end.
+    fn long(&mut self, start: usize) -> usize {
+        let bytes = &self.text.as_bytes()[start..];
         let is_digits = bytes[0].is_ascii_digit();
         let inside =
             |b: &&u8| if is_digits { b.is_ascii_digit() } else { !b.is_ascii() || b.is_ascii_alphabetic() };
         let end = start + bytes.iter().take_while(inside).count();
-        (end, self.run(text, start, end, before))
+        self.run(start, end);
+        end
     }
 
-    /// Cuts `text[start..end]` letter by letter: the slow twin of [`Tokens::window`]. It returns what stands before the next token.
-    fn run(&mut self, text: &str, start: usize, end: usize, mut before: u8) -> u8 {
-        let text = &text[..end];
+    /// Cuts `start..end` letter by letter.
+    fn run(&mut self, start: usize, end: usize) {
+        let text = &self.text[..end];
         let mut at = start;
         while at < text.len() {
             let (class, length) = class_at(text, at);
             let (end, kind, flags) = match class {
                 class::SPACE => {
-                    before |= AFTER_SPACE;
+                    self.before |= AFTER_SPACE;
                     at += length;
                     continue;
                 }
                 class::LINE_BREAK => {
-                    before |= LINE_START;
+                    self.before |= BEFORE;
                     at += length;
                     continue;
                 }
@@ -200,49 +225,21 @@ impl Tokens {
                     let end = if class == class::CASELESS { first_word_end(text, at, end) } else { end };
                     (end, TokenKind::Word, flags)
                 }
-                _ => (at + length, TokenKind::Mark, 0),
+                _ => {
+                    let stops = may_end_sentence(&text[at..at + length]);
+                    (at + length, TokenKind::Mark, if stops { STOP } else { 0 })
+                }
             };
-            self.push(Token { start: at as u32, end: end as u32, kind, flags: flags | before });
-            if kind == TokenKind::Mark && may_end_sentence(&text[at..end]) {
-                self.may_end_sentence();
-            }
-            before = 0;
+            let word = self.vocabulary.id(kind, flags & MIXED_CASE != 0, &text[at..end]);
+            self.push(at, end, Known { word, kind, flags });
             at = end;
         }
-        before
     }
 }
 
-impl Window {
-    /// The flags of the word at these bits, if it is one token by its bytes alone: letters of Vietnamese, none but the first a
-    /// capital, and no sign that it is two words.
-    fn simple_word(&self, start: u32, length: u32) -> Option<u8> {
-        let inside = bits(length);
-        let capital = self.capital >> start & inside;
-        let high = self.high >> start & inside;
-        // The bytes of the first letter: those of no other letter follow it directly.
-        let first = if high & 1 == 0 { 1 } else { 2 + u32::from(self.three_bytes >> start & 1 == 1) };
-        let rest = high & !bits(first);
-        let apart = rest & !(rest << 1);
-        let d_bar = self.d_bar >> start & inside & !1;
-        if self.rare >> start & inside != 0
-            || capital & !1 != 0
-            || d_bar != 0
-            || apart & (apart.wrapping_sub(1)) != 0
-        {
-            return None;
-        }
-        Some(match capital {
-            0 => 0,
-            _ if length == first => CAPITALIZED | ALL_CAPS,
-            _ => CAPITALIZED,
-        })
-    }
-}
-
-/// The lowest so many bits, of 64 at most.
-fn bits(count: u32) -> u64 {
-    1_u64.checked_shl(count).map_or(u64::MAX, |bit| bit - 1)
+/// The bits below one of 64.
+fn below(bit: u32) -> u64 {
+    (1 << bit) - 1
 }
 
 /// Whether a mark may end a sentence, or stand behind the one that does.
@@ -318,9 +315,9 @@ mod tests {
     proptest! {
         #[test]
         fn windows_and_letters_agree(text in "([a-zA-Z]{1,9}|[a-zđĐưƯơƠăĂâêộỘẾếýÝÀàŨũĨĩ]{1,7}|[0-9]{1,5}|[ \n\t]{1,3}|[.,!?\"”…–×ß(%-]|[a-zẠ-ỹ]{60,70}|\\PC| (Sở|Xây|UBND|huyện|tổ|chức|đã|Bình)){0,60}") {
-            let mut slow = Tokens::default();
-            slow.run(&text, 0, text.len(), LINE_START);
-            let fast = Tokens::of(&text);
+            let lexicon = crate::scan::built_in();
+            let slow = Tokens::letter_by_letter(&text, lexicon.vocabulary());
+            let fast = Tokens::of(&text, lexicon.vocabulary());
             prop_assert_eq!(fast.tokens, slow.tokens);
             prop_assert_eq!(fast.breaks, slow.breaks);
         }

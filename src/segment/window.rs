@@ -1,96 +1,91 @@
 //! Sixty-four bytes of text at once: what every byte is, a bit a byte.
 //!
-//! Text is classed by comparing sixteen bytes at a time, with the letters that Vietnamese writes; everything else beyond ASCII
-//! (other letters, dashes, curly quotes, combining marks) is only marked as rare and is looked at letter by letter.
+//! Text is classed by comparing sixteen bytes at a time. Whatever is not ASCII counts as a letter here; what it really is, is known
+//! of the words that stand in a vocabulary and is looked at letter by letter in others.
 
 use wide::u8x16;
 
+use super::vocabulary::Bytes;
+
 /// The bytes of a window.
 pub(super) const WIDTH: usize = 64;
-/// The window and the bytes behind it that its last letters may reach into.
-const READ: usize = WIDTH + 2;
+/// The window and what may be read behind its last byte.
+const READ: usize = WIDTH + Bytes::MOST;
 
-/// What the bytes of a window are; the lowest bit is the first byte.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The bytes of a window and what they are, a bit a byte; the lowest bit is the first byte.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Window {
+    bytes: [u8; READ],
     /// ASCII letters, and whatever is not ASCII.
-    pub word: u64,
-    pub digit: u64,
-    /// White space of ASCII but the line break.
-    pub space: u64,
+    letter: u64,
+    digit: u64,
+    /// White space of ASCII, the line break too.
+    blank: u64,
+    line_break: u64,
+}
+
+/// Where in a window tokens may begin and end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bounds {
+    /// The first byte of every run of letters, run of digits, and mark.
+    pub starts: u64,
+    /// The last byte of every one of them.
+    pub lasts: u64,
+    /// The bytes behind white space.
+    pub after_space: u64,
     pub line_break: u64,
-    /// First bytes of characters that are no Vietnamese letter.
-    pub rare: u64,
-    /// First bytes of capital letters.
-    pub capital: u64,
-    /// Bytes that are not ASCII.
-    pub high: u64,
-    /// First bytes of letters of three bytes.
-    pub three_bytes: u64,
-    /// First bytes of "đ" and "Đ".
-    pub d_bar: u64,
 }
 
 impl Window {
     /// The window that starts at `at`; behind the end of the text it goes on with spaces.
+    #[inline]
     pub(super) fn read(text: &[u8], at: usize) -> Window {
+        let mut bytes = [b' '; READ];
         match text.get(at..at + READ) {
-            Some(bytes) => Window::of(bytes.try_into().expect("so many were asked for")),
-            None => {
-                let mut bytes = [b' '; READ];
-                bytes[..text.len() - at].copy_from_slice(&text[at..]);
-                Window::of(&bytes)
-            }
+            Some(whole) => bytes.copy_from_slice(whole),
+            None => bytes[..text.len() - at].copy_from_slice(&text[at..]),
         }
-    }
-
-    fn of(bytes: &[u8; READ]) -> Window {
-        let mut window = Window::default();
+        let mut window = Window { bytes, letter: 0, digit: 0, blank: 0, line_break: 0 };
         for part in (0..WIDTH).step_by(16) {
-            window.class(part, bytes);
+            window.class(part, bytes[part..part + 16].try_into().expect("sixteen bytes"));
         }
         window
     }
 
-    /// Classes sixteen bytes. A letter of two or three bytes is classed at its first, by those behind it.
+    /// Classes sixteen bytes.
     #[inline(always)]
-    fn class(&mut self, part: usize, bytes: &[u8; READ]) {
-        let load = |at: usize| -> u8x16 {
-            let lanes: [u8; 16] = bytes[at..at + 16].try_into().expect("sixteen bytes");
-            u8x16::new(lanes)
-        };
-        let (first, second, third) = (load(part), load(part + 1), load(part + 2));
-        let (is, pair) = (|byte| first.simd_eq(all(byte)), |byte| (second & all(0xFE)).simd_eq(all(byte)));
+    fn class(&mut self, part: usize, bytes: [u8; 16]) {
+        let lanes = u8x16::new(bytes);
         let set = |mask: &mut u64, lanes: u8x16| *mask |= u64::from(lanes.to_bitmask()) << part;
+        // Bytes that are not ASCII have the bit set that a comparison sets.
+        set(&mut self.letter, within(lanes | all(0x20), b'a', b'z') | lanes);
+        set(&mut self.digit, within(lanes, b'0', b'9'));
+        set(&mut self.blank, lanes.simd_eq(all(b' ')) | within(lanes, b'\t', b'\r'));
+        set(&mut self.line_break, lanes.simd_eq(all(b'\n')));
+    }
 
-        let capital = within(first, b'A', b'Z');
-        let line_break = is(b'\n');
-        set(&mut self.high, first);
-        set(&mut self.word, within(first | all(0x20), b'a', b'z') | first);
-        set(&mut self.digit, within(first, b'0', b'9'));
-        set(&mut self.space, (is(b' ') | within(first, b'\t', b'\r')) & !line_break);
-        set(&mut self.line_break, line_break);
+    #[inline]
+    pub(super) fn bounds(&self) -> Bounds {
+        let &Window { letter, digit, blank, line_break, .. } = self;
+        Bounds {
+            starts: !blank & !(letter & letter << 1) & !(digit & digit << 1),
+            lasts: !blank & !(letter & letter >> 1) & !(digit & digit >> 1),
+            after_space: blank << 1,
+            line_break,
+        }
+    }
 
-        // À to ÿ; Ă ă Đ đ Ĩ ĩ; Ũ ũ; Ơ ơ Ư ư; Ạ to ỿ.
-        let (c3, c4, c5, c6, e1) = (is(0xC3), is(0xC4), is(0xC5), is(0xC6), is(0xE1));
-        let (d_bar, i_tilde, horn_o) = (pair(0x90), pair(0xA8), pair(0xA0));
-        let (big_u_horn, small_u_horn) = (second.simd_eq(all(0xAF)), second.simd_eq(all(0xB0)));
-        let no_letter = second.simd_eq(all(0x97)) | second.simd_eq(all(0xB7));
-        let known = (c3 & !no_letter)
-            | (c4 & (pair(0x82) | d_bar | i_tilde))
-            | (c5 & i_tilde)
-            | (c6 & (horn_o | big_u_horn | small_u_horn))
-            | (e1 & (second.simd_eq(all(0xBB)) | (second.simd_eq(all(0xBA)) & within(third, 0xA0, 0xBF))));
-        let is_first = first.simd_eq(first.max(all(0xC0)));
-        set(&mut self.rare, is_first & !known);
-        set(&mut self.d_bar, c4 & d_bar);
-        set(&mut self.three_bytes, e1);
-        let even = |lanes: u8x16| (lanes & all(1)).simd_eq(all(0));
-        let beyond_ascii = (c3 & within(second, 0x80, 0x9E))
-            | ((c4 | c5) & even(second))
-            | (c6 & ((horn_o & even(second)) | big_u_horn))
-            | (e1 & even(third));
-        set(&mut self.capital, capital | beyond_ascii);
+    /// Whether the last byte is white space.
+    #[inline]
+    pub(super) fn ends_blank(&self) -> bool {
+        self.blank >> (WIDTH - 1) != 0
+    }
+
+    /// The eight bytes from one of the window on.
+    #[inline]
+    pub(super) fn bytes_from(&self, start: u32) -> [u8; Bytes::MOST] {
+        let start = start as usize % WIDTH;
+        self.bytes[start..start + Bytes::MOST].try_into().expect("eight bytes")
     }
 }
 
@@ -110,34 +105,35 @@ mod tests {
     use super::super::letters::{class, class_at};
     use super::*;
 
-    /// Every character that is not rare is what the table of letters says of it.
     #[test]
     fn the_window_agrees_with_the_letters() {
-        let mut known = 0;
         for letter in (0..0x3000).filter_map(char::from_u32) {
-            let text = format!("{letter}a");
+            let text = format!("{letter}-");
             let window = Window::read(text.as_bytes(), 0);
             let (class, length) = class_at(&text, 0);
-            let bit = |mask: u64| mask & 1 == 1;
-            assert_eq!(bit(window.high), !letter.is_ascii(), "{letter:?}");
-            assert_eq!(bit(window.d_bar), matches!(letter, 'đ' | 'Đ'), "{letter:?}");
-            if bit(window.rare) {
-                continue;
-            }
-            known += 1;
-            assert_eq!(bit(window.word), class & class::LETTER != 0, "{letter:?}");
-            assert_eq!(bit(window.capital), class == class::CAPITAL, "{letter:?}");
-            assert_eq!(bit(window.digit), class == class::DIGIT, "{letter:?}");
-            assert_eq!(bit(window.space), class == class::SPACE, "{letter:?}");
-            assert_eq!(bit(window.line_break), class == class::LINE_BREAK, "{letter:?}");
-            assert_ne!(class, class::CASELESS, "{letter:?}");
-            // The bytes behind the first have no class of their own but belong to the word.
+            let all = bits_of(length);
             assert_eq!(
-                window.word & ((1 << length) - 1),
-                if bit(window.word) { (1 << length) - 1 } else { 0 }
+                window.letter & all == all,
+                class & class::LETTER != 0 || !letter.is_ascii(),
+                "{letter:?}"
             );
+            assert_eq!(window.digit & 1 == 1, class == class::DIGIT, "{letter:?}");
+            assert_eq!(window.line_break & 1 == 1, class == class::LINE_BREAK, "{letter:?}");
+            let blank = class & (class::SPACE | class::LINE_BREAK) != 0 && letter.is_ascii();
+            assert_eq!(window.blank & 1 == 1, blank, "{letter:?}");
         }
-        // ASCII, and the letters that stand where the comments say.
-        assert_eq!(known, 128 + 62 + 8 + 4 + 96);
+    }
+
+    fn bits_of(length: usize) -> u64 {
+        (1 << length) - 1
+    }
+
+    #[test]
+    fn tokens_are_seen_by_their_ends() {
+        let window = Window::read(" Sở 12, x".as_bytes(), 1);
+        let Bounds { starts, lasts, after_space, .. } = window.bounds();
+        assert_eq!((starts, lasts), (0b10_1010_0001, 0b10_1100_1000));
+        assert_eq!(starts & after_space, 0b10_0010_0000);
+        assert_eq!(&window.bytes_from(5), b"12, x   ");
     }
 }

@@ -203,12 +203,12 @@ mod tests {
     use super::*;
     use crate::data;
     use crate::scan::Lexicon;
-    use crate::segment::tokens;
+    use crate::segment::segment_with;
 
     fn values(text: &str) -> Vec<String> {
         let lexicon = Lexicon::new(data::built_in().clone());
-        let tokens = tokens(text);
-        let cues = lexicon.scan(text, &tokens);
+        let tokens = segment_with(text, lexicon.vocabulary()).tokens;
+        let cues = lexicon.scan(&tokens);
         numerals(text, &tokens, &cues, &lexicon.lists).iter().map(|n| n.value.to_string()).collect()
     }
 

@@ -1,0 +1,261 @@
+//! The words that are looked for, each with a small id: all spellings of one share it.
+//!
+//! A text is looked up while it is cut: most runs of letters between two spaces are a spelling of a known word, and then what kind
+//! of token it is and how it is capitalized is known with it, without a look at the letters.
+
+use std::collections::HashMap;
+
+use super::tokens::{Token, TokenKind, Tokens};
+use crate::data;
+use crate::normalize::{fold, in_capitals, spellings};
+
+/// The id of a word; [`UNKNOWN`] for one that no list has.
+pub(crate) type WordId = u32;
+
+pub(crate) const UNKNOWN: WordId = 0;
+
+/// The words of all lists. A look-up costs one probe of a table for nearly every token of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    ids: HashMap<Box<str>, WordId>,
+    short: ShortSpellings,
+    /// The spellings that are too long for the table.
+    long: HashMap<Box<str>, Known>,
+}
+
+/// What is known of a run of letters or digits, or of a mark, by its bytes alone: it is one token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    pub word: WordId,
+    pub kind: TokenKind,
+    pub flags: u8,
+}
+
+impl Known {
+    /// Digits that no list has.
+    pub(super) const DIGITS: Known = Known { word: UNKNOWN, kind: TokenKind::Digits, flags: 0 };
+}
+
+impl Vocabulary {
+    /// The id of a token of a list, a new one where it has none yet.
+    pub(crate) fn intern(&mut self, token: &Token, text: &str) -> WordId {
+        let next = self.ids.len() as WordId + 1;
+        *self.ids.entry(key(token.kind(), token.text(text)).into()).or_insert(next)
+    }
+
+    /// One more than the highest id.
+    pub(crate) fn len(&self) -> usize {
+        self.ids.len() + 1
+    }
+
+    /// Makes the tables of spellings. Words that are interned afterwards are not found in a text.
+    ///
+    /// What texts are full of goes first, so that it lies where a look-up begins.
+    pub(crate) fn seal(&mut self) {
+        let mut spelled: Vec<(String, WordId)> = Vec::with_capacity(self.ids.len() * 2);
+        for (key, id) in &self.ids {
+            if &**key == DASHES[0] {
+                spelled.extend(DASHES.map(|dash| (dash.to_owned(), *id)));
+            }
+            spellings(key, &mut |spelling| spelled.push((spelling.to_owned(), *id)));
+        }
+        let frequent = data::frequent_syllables();
+        self.short = ShortSpellings::with_room(3 * (spelled.len() + frequent.len()));
+        MARKS.iter().chain(frequent).for_each(|spelling| self.insert(spelling, UNKNOWN));
+        for syllable in frequent {
+            self.insert(&in_capitals(syllable)[0], UNKNOWN);
+        }
+        for (spelling, word) in &spelled {
+            self.insert(spelling, *word);
+        }
+        for (spelling, word) in &spelled {
+            for capitals in in_capitals(spelling) {
+                self.insert(&capitals, *word);
+            }
+        }
+    }
+
+    fn insert(&mut self, spelling: &str, word: WordId) {
+        let Some(known) = alone(spelling, word) else { return };
+        match Bytes::of(spelling.as_bytes()) {
+            Some(bytes) => self.short.insert(bytes, known),
+            None => drop(self.long.insert(spelling.into(), known)),
+        }
+    }
+
+    /// What is known of at most eight bytes: a run of letters, a run of digits, or one mark.
+    #[inline]
+    pub(super) fn known(&self, bytes: Bytes) -> Option<Known> {
+        self.short.get(bytes)
+    }
+
+    /// What is known of a run of letters, a run of digits, or one mark.
+    pub(super) fn known_text(&self, text: &str) -> Option<Known> {
+        match Bytes::of(text.as_bytes()) {
+            Some(bytes) => self.known(bytes),
+            None => self.long.get(text).copied(),
+        }
+    }
+
+    /// The id of a token by its text. The tables hold all spellings of a word but those that mix capitals and small letters; for
+    /// these the word is folded.
+    pub(super) fn id(&self, kind: TokenKind, is_mixed_case: bool, text: &str) -> WordId {
+        if is_mixed_case {
+            return self.id_by_folding(kind, text);
+        }
+        self.known_text(text).map_or(UNKNOWN, |known| known.word)
+    }
+
+    /// What [`Vocabulary::id`] says, found by folding.
+    pub(super) fn id_by_folding(&self, kind: TokenKind, text: &str) -> WordId {
+        self.ids.get(key(kind, text).as_str()).copied().unwrap_or(UNKNOWN)
+    }
+}
+
+/// All dashes are one word.
+const DASHES: [&str; 4] = ["-", "–", "—", "−"];
+
+/// Marks that every text has, so that they too are known at a glance.
+const MARKS: [&str; 17] =
+    [".", ",", "-", ":", ";", "(", ")", "\"", "/", "%", "!", "?", "–", "“", "”", "…", "'"];
+
+/// What a token is looked up by: words are folded, all dashes are one.
+fn key(kind: TokenKind, text: &str) -> String {
+    match (kind, text) {
+        (TokenKind::Word, word) => fold(word),
+        (TokenKind::Mark, dash) if DASHES.contains(&dash) => DASHES[0].to_owned(),
+        (_, other) => other.to_owned(),
+    }
+}
+
+/// What is known of a spelling, if it is one token where it stands between spaces.
+fn alone(spelling: &str, word: WordId) -> Option<Known> {
+    let Tokens { tokens, .. } = Tokens::letter_by_letter(spelling, &Vocabulary::default());
+    match tokens.as_slice() {
+        [token] if token.span().end == spelling.len() => {
+            Some(Known { word, kind: token.kind(), flags: token.own_flags() })
+        }
+        _ => None,
+    }
+}
+
+/// At most eight bytes as a number. None at all mark a slot that is free; a byte that is zero says the same, and is what it says: a
+/// mark that no list has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bytes(u64);
+
+impl Bytes {
+    /// The most bytes.
+    pub(super) const MOST: usize = 8;
+
+    /// The first of eight bytes, one at least.
+    #[inline]
+    pub(super) fn first_of(bytes: [u8; Bytes::MOST], length: u32) -> Bytes {
+        Bytes(u64::from_le_bytes(bytes) & (u64::MAX >> (64 - 8 * length)))
+    }
+
+    fn of(bytes: &[u8]) -> Option<Bytes> {
+        let mut window = [0; Bytes::MOST];
+        window.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some(Bytes(u64::from_le_bytes(window)))
+    }
+}
+
+/// From spellings of at most eight bytes to what is known of them: open addressing, at most two thirds full.
+#[derive(Debug)]
+struct ShortSpellings {
+    /// As many as a power of two.
+    slots: Vec<Slot>,
+    /// How far a product is shifted to become the index of a slot.
+    shift: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    bytes: Bytes,
+    known: Known,
+}
+
+impl Default for ShortSpellings {
+    fn default() -> Self {
+        ShortSpellings::with_room(1)
+    }
+}
+
+impl ShortSpellings {
+    fn with_room(spellings: usize) -> Self {
+        let slots = (spellings * 3 / 2).next_power_of_two().max(2);
+        ShortSpellings { slots: vec![Slot::default(); slots], shift: 64 - slots.trailing_zeros() }
+    }
+
+    #[inline]
+    fn first_slot(&self, bytes: Bytes) -> usize {
+        // Multiplicative hashing: the high bits of the product depend on all bits.
+        (bytes.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
+    }
+
+    #[inline]
+    fn get(&self, bytes: Bytes) -> Option<Known> {
+        let mut at = self.first_slot(bytes);
+        loop {
+            let slot = &self.slots[at & (self.slots.len() - 1)];
+            if slot.bytes == bytes {
+                return Some(slot.known);
+            }
+            if slot.bytes == Bytes::default() {
+                return None;
+            }
+            at += 1;
+        }
+    }
+
+    /// Of two words with one spelling the later stays.
+    fn insert(&mut self, bytes: Bytes, known: Known) {
+        let mut at = self.first_slot(bytes);
+        while ![Bytes::default(), bytes].contains(&self.slots[at].bytes) {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = Slot { bytes, known };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::normalize::normalize;
+    use crate::segment::tokens;
+
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for word in words {
+            vocabulary.intern(&tokens(word)[0], word);
+        }
+        vocabulary.seal();
+        vocabulary
+    }
+
+    #[test]
+    fn spellings_share_an_id() {
+        let vocabulary = vocabulary(&["ủy", "tỷ", "ThS", "-", "Nguyễn"]);
+        let id = |word: &str| Tokens::of(word, &vocabulary).tokens[0].word;
+        assert_eq!([id("Uỷ"), id("ỦY"), id("uỷ")], [1; 3]);
+        assert_eq!([id("tỉ"), id("TỶ"), id("Tỉ")], [2; 3]);
+        assert_eq!([id("ThS"), id("ths"), id("THS")], [3; 3]);
+        assert_eq!([id("–"), id("-"), id("nguyễn"), id("tỷ")], [4, 4, 5, 2]);
+        assert_eq!([id("huy"), id("nghiêngnghiêngnghiêng"), id("4")], [UNKNOWN; 3]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_tables_agree_with_folding(text in "[hktluqyiớờòóàoaeủưđĐẦĂNnguyễGiẠ' -]{0,40}|\\PC{0,20}") {
+            let vocabulary = vocabulary(&["hòa", "tỷ", "nguyễn", "đà", "quý", "k", "gia", "i", "ủy"]);
+            let normalized = normalize(&text);
+            for token in Tokens::of(normalized.text(), &vocabulary).tokens {
+                let folded = vocabulary.id_by_folding(token.kind(), token.text(normalized.text()));
+                prop_assert_eq!(token.word, folded);
+            }
+        }
+    }
+}
