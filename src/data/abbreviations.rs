@@ -27,14 +27,9 @@ impl Abbreviations {
         Ok(Abbreviations { last_words })
     }
 
-    /// Whether the word is written with a full stop of its own.
-    pub(crate) fn holds(&self, word: &str) -> bool {
-        // No abbreviation is longer than ten bytes; most words are settled here.
-        word.len() <= 10 && self.last_words.contains_key(&fold(word))
-    }
-
-    /// Whether something must follow it, so that even a capital after the full stop opens no sentence.
-    pub(crate) fn takes_more(&self, word: &str) -> bool {
-        self.last_words.get(&fold(word)).copied().unwrap_or(false)
+    /// The folded words that are written with a full stop of their own; with each, whether something must follow it, so that even a
+    /// capital after the full stop opens no sentence.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.last_words.iter().map(|(word, takes_more)| (word.as_str(), *takes_more))
     }
 }

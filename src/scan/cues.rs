@@ -1,7 +1,7 @@
 //! What the scan found, by place.
 
 use super::lexicon::Lexicon;
-use super::trie::{ListSet, only};
+use super::trie::{ListSet, WordUse, only};
 use crate::data::List;
 use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
@@ -72,16 +72,17 @@ impl<'a> Cues<'a> {
         let mut words = Vec::with_capacity(tokens.len());
         let mut starts = Vec::with_capacity(tokens.len() / 8);
         let mut behind_calendar_word = false;
+        let mut after =
+            tokens.iter().skip(1).map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
         for (at, token) in tokens.iter().enumerate() {
-            let next = tokens.get(at + 1).filter(|next| !next.is_line_start());
-            let begins = trie.begins(token.word, next.map_or(UNKNOWN, |next| next.word));
-            let ends = trie.ends_with(token.word);
-            words.push(Word::new(token, begins, ends));
+            let WordUse { alone, last } = trie.word(token.word);
+            let begins = alone | trie.begins(token.word, after.next().unwrap_or(UNKNOWN));
+            words.push(Word::new(token, begins, last));
             // What stands behind a calendar word may be a number by that alone: "quý III".
             if begins & DRIVERS != 0 || token.kind() == TokenKind::Digits || behind_calendar_word {
                 starts.push(at as u32);
             }
-            behind_calendar_word = ends & only(List::Date) != 0;
+            behind_calendar_word = last & only(List::Date) != 0;
         }
         Cues { lexicon, words, starts }
     }

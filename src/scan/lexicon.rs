@@ -5,7 +5,7 @@
 
 use super::cues::Cues;
 use super::trie::{Trie, TrieBuilder};
-use crate::data::Lists;
+use crate::data::{self, Lists};
 use crate::segment::{Token, Vocabulary, WordId, tokens};
 
 /// The lists and the matcher over them.
@@ -26,6 +26,7 @@ impl Lexicon {
             paths.extend(tokens(&form.text).iter().map(|token| vocabulary.intern(token, &form.text)));
             ends.push(paths.len());
         }
+        vocabulary.intern_abbreviations(data::abbreviations());
         vocabulary.seal();
         let mut builder = TrieBuilder::new(vocabulary.len());
         let mut start = 0;

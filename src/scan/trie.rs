@@ -27,10 +27,19 @@ pub(crate) struct Trie {
     children: Vec<(WordId, u32)>,
     steps: StepFilter,
     ends: Vec<End>,
-    /// The lists with an entry that ends with a word, by the word's id.
-    last_of: Vec<ListSet>,
+    /// What every word has to do with the entries, by its id.
+    uses: Vec<WordUse>,
     /// The words of the longest entry of every list.
     longest: [u8; List::COUNT],
+}
+
+/// What a word has to do with the entries.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct WordUse {
+    /// The lists with an entry that it is alone.
+    pub alone: ListSet,
+    /// The lists with an entry that ends with it.
+    pub last: ListSet,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -107,7 +116,7 @@ impl TrieBuilder {
             nodes: Vec::with_capacity(self.nodes.len()),
             children: Vec::new(),
             ends: Vec::new(),
-            last_of: self.last_of,
+            uses: self.last_of.into_iter().map(|last| WordUse { alone: 0, last }).collect(),
             longest: self.longest,
         };
         for (node, GrowingNode { children, ends }) in self.nodes.into_iter().enumerate() {
@@ -123,6 +132,9 @@ impl TrieBuilder {
             trie.ends.extend(ends);
         }
         trie.mark_below();
+        for (word, node) in trie.uses.iter_mut().zip(&trie.nodes) {
+            word.alone = node.ending;
+        }
         trie
     }
 }
@@ -145,19 +157,20 @@ impl Trie {
         ending | below
     }
 
-    /// The lists of which an entry may start with two words: is one of the first alone, or begins with both. [`UNKNOWN`] for the
-    /// second says that no further word follows.
-    pub(crate) fn begins(&self, first: WordId, second: WordId) -> ListSet {
-        let Node { ending, below, .. } = self.nodes[first as usize];
-        if below == 0 {
-            return ending;
-        }
-        ending | self.child(first, second).map_or(0, |child| self.through(child))
+    /// What a word has to do with the entries.
+    #[inline]
+    pub(crate) fn word(&self, word: WordId) -> WordUse {
+        self.uses[word as usize]
     }
 
-    /// The lists of which an entry ends with a word.
-    pub(crate) fn ends_with(&self, last: WordId) -> ListSet {
-        self.last_of[last as usize]
+    /// The lists of which an entry begins with two words, and perhaps goes on.
+    #[inline]
+    pub(crate) fn begins(&self, first: WordId, second: WordId) -> ListSet {
+        if self.steps.may_hold(first, second) {
+            self.child(first, second).map_or(0, |child| self.through(child))
+        } else {
+            0
+        }
     }
 
     /// The most words that an entry of a list has.
@@ -216,9 +229,8 @@ impl StepFilter {
     #[inline]
     fn place(&self, node: u32, word: WordId) -> (usize, u64) {
         // Multiplicative hashing: the high bits of the product depend on all bits of both.
-        let hash = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((hash >> 38) as usize & (self.bits.len() - 1), 1 << (hash >> 32 & 63))
+        let hash = (u64::from(node) << 24 ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((hash >> 40) as usize & (self.bits.len() - 1), 1 << (hash >> 34 & 63))
     }
 
     fn insert(&mut self, node: u32, word: WordId) {

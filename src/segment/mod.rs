@@ -17,7 +17,7 @@ pub(crate) use vocabulary::{UNKNOWN, Vocabulary, WordId};
 
 use std::ops::Range;
 
-use crate::{Span, data, scan};
+use crate::{Span, scan};
 
 /// A text in pieces: its tokens, and its sentences and lines over them.
 ///
@@ -46,7 +46,7 @@ pub fn segment(text: &str) -> Segments<'_> {
 /// The same with the words of a vocabulary: each token says which of them it is.
 pub(crate) fn segment_with<'a>(text: &'a str, vocabulary: &Vocabulary) -> Segments<'a> {
     let Tokens { tokens, breaks } = Tokens::of(text, vocabulary);
-    let sentences = sentences::sentences(text, &tokens, &breaks, data::abbreviations());
+    let sentences = sentences::sentences(text, &tokens, &breaks, vocabulary);
     let lines = lines::lines(&tokens, &breaks);
     Segments { text, tokens, sentences, lines }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{Token, TokenKind};
-use crate::data::Abbreviations;
+use super::vocabulary::{Abbreviation, Vocabulary};
 
 /// A sentence: a run of tokens. The sentences of a text follow each other without a gap.
 ///
@@ -22,7 +22,7 @@ pub(super) fn sentences(
     text: &str,
     tokens: &[Token],
     breaks: &[u32],
-    abbreviations: &Abbreviations,
+    vocabulary: &Vocabulary,
 ) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 24 + 1);
     let mut start = 0;
@@ -38,7 +38,7 @@ pub(super) fn sentences(
             end_at(at);
         }
         let on_line = tokens.get(at + 1).is_some_and(|next| !next.is_line_start());
-        if on_line && ends_at(text, tokens, at, abbreviations) {
+        if on_line && ends_at(text, tokens, at, vocabulary) {
             end_at(at + 1);
         }
     }
@@ -47,11 +47,11 @@ pub(super) fn sentences(
 }
 
 /// Whether a sentence ends with the token at `at`, which is not the last of its line.
-fn ends_at(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviations) -> bool {
+fn ends_at(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
     let next = &tokens[at + 1];
     match tokens[at].kind {
         TokenKind::Mark => match tokens[at].text(text) {
-            "." => full_stop(text, tokens, at, abbreviations),
+            "." => full_stop(text, tokens, at, vocabulary),
             "!" | "?" | "…" => next.is_after_space(),
             // A closing quote or bracket belongs to the sentence whose full stop it follows.
             "\"" | "”" | "»" => {
@@ -69,7 +69,7 @@ fn ends_at(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviation
 /// Whether the full stop at `at` ends a sentence: not inside a number ("1.250"), an abbreviation ("TP. Hồ Chí Minh",
 /// "T.Ư", "P.CT"), after an initial ("N.V.A") or in an ellipsis; but after a word it does even where a small letter
 /// follows ("hiệu quả công việc. tiếp tục") or no space does ("đóng góp ý kiến.Tham dự").
-fn full_stop(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviations) -> bool {
+fn full_stop(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
     let next = &tokens[at + 1];
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
     if next.kind == TokenKind::Mark && !next.is_after_space() {
@@ -79,7 +79,7 @@ fn full_stop(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviati
         let small_word = before.kind == TokenKind::Word && !before.is_all_caps();
         let number = before.kind == TokenKind::Digits || before.text(text) == "%" || before.text(text) == ")";
         return next.is_capitalized()
-            && (number || small_word && !abbreviations.holds(before.text(text)))
+            && (number || small_word && vocabulary.abbreviation(before.word).is_none())
             && !next.is_all_caps();
     }
     match before.kind {
@@ -88,11 +88,12 @@ fn full_stop(text: &str, tokens: &[Token], at: usize, abbreviations: &Abbreviati
         TokenKind::Word if before.is_line_start() && before.is_all_caps() => {
             !is_roman_or_letter(before.text(text))
         }
-        TokenKind::Word if abbreviations.holds(before.text(text)) => {
-            // "v.v." and "60% KH." may end a sentence; what takes a name after it may not.
-            !abbreviations.takes_more(before.text(text)) && next.is_capitalized()
-        }
-        TokenKind::Word => !(before.is_all_caps() && before.end - before.start == 1 && at > 1),
+        TokenKind::Word => match vocabulary.abbreviation(before.word) {
+            Some(Abbreviation::TakesMore) => false,
+            // "v.v." and "60% KH." may end a sentence.
+            Some(Abbreviation::MayEnd) => next.is_capitalized(),
+            None => !(before.is_all_caps() && before.end - before.start == 1 && at > 1),
+        },
         TokenKind::Mark => true,
     }
 }
@@ -106,18 +107,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::tokens::Tokens;
-    use super::super::vocabulary::Vocabulary;
     use super::*;
-    use crate::data::abbreviations;
+    use crate::scan;
 
     proptest! {
         /// Only the tokens among the breaks can end a sentence or begin a line.
         #[test]
         fn the_breaks_are_enough(text in "([a-zA-ZĐđ]{1,4}|TP|v\\.v|[0-9]{1,2}|[ \n]|[.!?\"”»…,)%]){0,60}") {
-            let Tokens { tokens, breaks } = Tokens::of(&text, &Vocabulary::default());
+            let lexicon = scan::built_in();
+            let vocabulary = lexicon.vocabulary();
+            let Tokens { tokens, breaks } = Tokens::of(&text, vocabulary);
             let all: Vec<u32> = (0..tokens.len() as u32).collect();
-            let by_all = sentences(&text, &tokens, &all, abbreviations());
-            prop_assert_eq!(sentences(&text, &tokens, &breaks, abbreviations()), by_all);
+            let by_all = sentences(&text, &tokens, &all, vocabulary);
+            prop_assert_eq!(sentences(&text, &tokens, &breaks, vocabulary), by_all);
         }
     }
 }

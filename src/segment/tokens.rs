@@ -5,8 +5,6 @@
 //! ("SởXây dựng"), because a lost space is the likelier cause there; "ThS", "iPhone" and "TTg" stay whole. So is one that only a
 //! lost space can have made ("Bìnhđã", see [`second_word`]).
 
-use std::ops::Range;
-
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::glue::second_word;
@@ -155,10 +153,10 @@ impl<'a> Cutter<'a> {
                 // It may go on behind the window.
                 return if start > 0 { at + start as usize } else { self.long(at) };
             }
-            let (from, to) = (at + start as usize, at + end as usize);
-            match self.known(&window, start, end - start, from..to) {
+            let (from, to, length) = (at + start as usize, at + end as usize, end - start);
+            match self.vocabulary.short(window.bytes_from(start), length) {
                 Some(known) => self.push(from, to, known),
-                None => self.run(from, to),
+                None => self.unknown(from, to),
             }
         }
         if window.ends_blank() {
@@ -170,15 +168,20 @@ impl<'a> Cutter<'a> {
         at + WIDTH
     }
 
-    /// What is known of a run of letters, a run of digits or a mark in the window, which is the text at `place`.
-    #[inline]
-    fn known(&self, window: &Window, start: u32, length: u32, place: Range<usize>) -> Option<Known> {
-        if length as usize <= Bytes::MOST {
-            let bytes = window.bytes_from(start);
-            let known = self.vocabulary.known(Bytes::first_of(bytes, length));
-            return known.or_else(|| bytes[0].is_ascii_digit().then_some(Known::DIGITS));
+    /// Adds the token, or the tokens, that a long run or one that is none of the short spellings is.
+    #[inline(never)]
+    fn unknown(&mut self, start: usize, end: usize) {
+        let bytes = &self.text.as_bytes()[start..end];
+        if bytes[0].is_ascii_digit() {
+            let word = self.vocabulary.id(TokenKind::Digits, false, &self.text[start..end]);
+            return self.push(start, end, Known { word, kind: TokenKind::Digits, flags: 0 });
         }
-        self.vocabulary.known_text(&self.text[place])
+        if bytes.len() > Bytes::MOST
+            && let Some(known) = self.vocabulary.known(&self.text[start..end])
+        {
+            return self.push(start, end, known);
+        }
+        self.run(start, end);
     }
 
     #[inline]

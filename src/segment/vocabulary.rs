@@ -3,10 +3,10 @@
 //! A text is looked up while it is cut: most runs of letters between two spaces are a spelling of a known word, and then what kind
 //! of token it is and how it is capitalized is known with it, without a look at the letters.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::tokens::{Token, TokenKind, Tokens};
-use crate::data;
+use crate::data::{self, Abbreviations};
 use crate::normalize::{fold, in_capitals, spellings};
 
 /// The id of a word; [`UNKNOWN`] for one that no list has.
@@ -17,10 +17,21 @@ pub(crate) const UNKNOWN: WordId = 0;
 /// The words of all lists. A look-up costs one probe of a table for nearly every token of a text.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    ids: HashMap<Box<str>, WordId>,
+    ids: FxHashMap<Box<str>, WordId>,
     short: ShortSpellings,
     /// The spellings that are too long for the table.
-    long: HashMap<Box<str>, Known>,
+    long: FxHashMap<Box<str>, Known>,
+    /// Which words are abbreviations, by their ids.
+    abbreviations: Vec<Option<Abbreviation>>,
+}
+
+/// What follows the full stop of an abbreviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// More of the same sentence: "TP. Lào Cai", "TS. Hà".
+    TakesMore,
+    /// That or another sentence: "v.v.", "60% KH."
+    MayEnd,
 }
 
 /// What is known of a run of letters or digits, or of a mark, by its bytes alone: it is one token.
@@ -31,16 +42,30 @@ pub(super) struct Known {
     pub flags: u8,
 }
 
-impl Known {
-    /// Digits that no list has.
-    pub(super) const DIGITS: Known = Known { word: UNKNOWN, kind: TokenKind::Digits, flags: 0 };
-}
-
 impl Vocabulary {
     /// The id of a token of a list, a new one where it has none yet.
     pub(crate) fn intern(&mut self, token: &Token, text: &str) -> WordId {
+        self.intern_key(&key(token.kind(), token.text(text)))
+    }
+
+    /// Adds the words that are written with a full stop.
+    pub(crate) fn intern_abbreviations(&mut self, abbreviations: &Abbreviations) {
+        for (folded, takes_more) in abbreviations.words() {
+            let id = self.intern_key(folded);
+            self.abbreviations.resize(self.abbreviations.len().max(id as usize + 1), None);
+            self.abbreviations[id as usize] =
+                Some(if takes_more { Abbreviation::TakesMore } else { Abbreviation::MayEnd });
+        }
+    }
+
+    fn intern_key(&mut self, key: &str) -> WordId {
         let next = self.ids.len() as WordId + 1;
-        *self.ids.entry(key(token.kind(), token.text(text)).into()).or_insert(next)
+        *self.ids.entry(key.into()).or_insert(next)
+    }
+
+    /// Whether a word is written with a full stop of its own.
+    pub(super) fn abbreviation(&self, word: WordId) -> Option<Abbreviation> {
+        self.abbreviations.get(word as usize).copied().flatten()
     }
 
     /// One more than the highest id.
@@ -83,16 +108,16 @@ impl Vocabulary {
         }
     }
 
-    /// What is known of at most eight bytes: a run of letters, a run of digits, or one mark.
+    /// What is known of the first `length` of eight bytes; nothing where they are more.
     #[inline]
-    pub(super) fn known(&self, bytes: Bytes) -> Option<Known> {
-        self.short.get(bytes)
+    pub(super) fn short(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<Known> {
+        if length as usize > Bytes::MOST { None } else { self.short.get(Bytes::first_of(bytes, length)) }
     }
 
     /// What is known of a run of letters, a run of digits, or one mark.
-    pub(super) fn known_text(&self, text: &str) -> Option<Known> {
+    pub(super) fn known(&self, text: &str) -> Option<Known> {
         match Bytes::of(text.as_bytes()) {
-            Some(bytes) => self.known(bytes),
+            Some(bytes) => self.short.get(bytes),
             None => self.long.get(text).copied(),
         }
     }
@@ -103,7 +128,7 @@ impl Vocabulary {
         if is_mixed_case {
             return self.id_by_folding(kind, text);
         }
-        self.known_text(text).map_or(UNKNOWN, |known| known.word)
+        self.known(text).map_or(UNKNOWN, |known| known.word)
     }
 
     /// What [`Vocabulary::id`] says, found by folding.
@@ -150,7 +175,7 @@ impl Bytes {
 
     /// The first of eight bytes, one at least.
     #[inline]
-    pub(super) fn first_of(bytes: [u8; Bytes::MOST], length: u32) -> Bytes {
+    fn first_of(bytes: [u8; Bytes::MOST], length: u32) -> Bytes {
         Bytes(u64::from_le_bytes(bytes) & (u64::MAX >> (64 - 8 * length)))
     }
 
