@@ -1,7 +1,7 @@
 //! What the scan found, by place.
 
 use super::lexicon::Lexicon;
-use super::trie::{ListSet, WordUse, only};
+use super::trie::{ListSet, only};
 use crate::data::List;
 use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
@@ -70,20 +70,24 @@ impl<'a> Cues<'a> {
     pub(super) fn over(lexicon: &'a Lexicon, tokens: &[Token]) -> Self {
         let trie = &lexicon.trie;
         let mut words = Vec::with_capacity(tokens.len());
-        let mut starts = Vec::with_capacity(tokens.len() / 8);
-        let mut behind_calendar_word = false;
+        // Written at every token and kept at few, so that nothing has to be foreseen.
+        let mut starts = vec![0; tokens.len()];
+        let mut kept = 0;
+        let mut behind_calendar_word = 0;
         let mut after =
             tokens.iter().skip(1).map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
         for (at, token) in tokens.iter().enumerate() {
-            let WordUse { alone, last } = trie.word(token.word);
-            let begins = alone | trie.begins(token.word, after.next().unwrap_or(UNKNOWN));
-            words.push(Word::new(token, begins, last));
+            let word = trie.word(token.word);
+            let begins = trie.may_begin(word, token.word, after.next().unwrap_or(UNKNOWN));
+            words.push(Word::new(token, begins, word.last));
             // What stands behind a calendar word may be a number by that alone: "quý III".
-            if begins & DRIVERS != 0 || token.kind() == TokenKind::Digits || behind_calendar_word {
-                starts.push(at as u32);
-            }
-            behind_calendar_word = last & only(List::Date) != 0;
+            let is_start =
+                (begins & DRIVERS | behind_calendar_word != 0) | (token.kind() == TokenKind::Digits);
+            starts[kept] = at as u32;
+            kept += usize::from(is_start);
+            behind_calendar_word = word.last & only(List::Date);
         }
+        starts.truncate(kept);
         Cues { lexicon, words, starts }
     }
 

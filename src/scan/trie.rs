@@ -38,6 +38,8 @@ pub(crate) struct Trie {
 pub(crate) struct WordUse {
     /// The lists with an entry that it is alone.
     pub alone: ListSet,
+    /// The lists with an entry of more words that begins with it.
+    pub longer: ListSet,
     /// The lists with an entry that ends with it.
     pub last: ListSet,
 }
@@ -116,7 +118,7 @@ impl TrieBuilder {
             nodes: Vec::with_capacity(self.nodes.len()),
             children: Vec::new(),
             ends: Vec::new(),
-            uses: self.last_of.into_iter().map(|last| WordUse { alone: 0, last }).collect(),
+            uses: self.last_of.into_iter().map(|last| WordUse { alone: 0, longer: 0, last }).collect(),
             longest: self.longest,
         };
         for (node, GrowingNode { children, ends }) in self.nodes.into_iter().enumerate() {
@@ -133,7 +135,7 @@ impl TrieBuilder {
         }
         trie.mark_below();
         for (word, node) in trie.uses.iter_mut().zip(&trie.nodes) {
-            word.alone = node.ending;
+            (word.alone, word.longer) = (node.ending, node.below);
         }
         trie
     }
@@ -163,14 +165,17 @@ impl Trie {
         self.uses[word as usize]
     }
 
-    /// The lists of which an entry begins with two words, and perhaps goes on.
+    /// The lists of which an entry may begin with a word that another follows: quick, and never wrong to leave one out.
     #[inline]
-    pub(crate) fn begins(&self, first: WordId, second: WordId) -> ListSet {
-        if self.steps.may_hold(first, second) {
-            self.child(first, second).map_or(0, |child| self.through(child))
-        } else {
-            0
-        }
+    pub(crate) fn may_begin(
+        &self,
+        WordUse { alone, longer, .. }: WordUse,
+        word: WordId,
+        next: WordId,
+    ) -> ListSet {
+        // No branch here: of two words that stand next to each other no one can foresee whether an entry has them so.
+        let is_step = ListSet::from(self.steps.may_hold(word, next));
+        alone | longer & is_step.wrapping_neg()
     }
 
     /// The most words that an entry of a list has.
