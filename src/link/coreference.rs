@@ -3,15 +3,18 @@
 //! An official's name is a person of the article; the same name is the same person. What comes later points back to one of
 //! them, or to nobody: where two fit, nothing is guessed.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::words::{WordKey, Words};
 use crate::data::List;
-use crate::facts::official::Post;
+use crate::facts::official::{Official, Post};
 use crate::facts::person_mention::PersonMention;
-use crate::facts::phrase::{Manner, casing, honorific_at, title_at};
+use crate::facts::phrase::{Manner, casing, honorific_at, may_start_title, title_at};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::normalize::fold;
+use crate::scan::{ListSet, only};
 use crate::segment::TokenKind;
 
 /// A name that points back is no longer than this: "Y Thanh Hà Niê Kđăm".
@@ -24,67 +27,64 @@ pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
         let named = draft.first..draft.end;
         if let FactData::Official(official) = &mut draft.fact.data {
             let gender = gender_before(context, named.start);
-            official.person = Some(people.add(context, named, gender, &official.positions));
+            official.person = Some(people.add(context, named, gender));
         }
     }
-    if people.all.is_empty() {
-        return;
-    }
+    let Some(first) = people.all.iter().map(|person| person.first).min() else { return };
     let taken: Vec<Range<usize>> = places_of_officials(context, output);
-    let mut mentions = Mentions { context, people: &people, taken: &taken, next: 0 }.find();
+    let holders = OnceCell::new();
+    let mentions = Mentions { context, output, people: &people, holders, taken: &taken, next: 0 };
+    let mut mentions = mentions.find(first);
     output.append(&mut mentions);
 }
 
 /// A person of the article.
 struct Person {
-    /// The folded words of the name.
-    name: Vec<String>,
+    /// The words of the name.
+    name: Vec<WordKey>,
+    /// Whether it may be a highland name, whose family's word is the last.
+    highland: bool,
     /// Where it was named first.
     first: usize,
     gender: Option<char>,
-    /// Its posts, folded.
-    posts: Vec<String>,
 }
 
 #[derive(Default)]
 struct People {
     all: Vec<Person>,
-    ids: HashMap<Vec<String>, usize>,
+    ids: HashMap<Vec<WordKey>, usize>,
     /// Who may be meant by a name's last word, or by the beginning of a highland name.
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: HashMap<WordKey, Vec<usize>>,
+    words: Words,
 }
 
 impl People {
-    fn add(
-        &mut self,
-        context: &Context<'_, '_>,
-        tokens: Range<usize>,
-        gender: Option<char>,
-        posts: &[Post<'_>],
-    ) -> usize {
-        let name = folded(context, tokens.clone());
+    fn add(&mut self, context: &Context<'_, '_>, tokens: Range<usize>, gender: Option<char>) -> usize {
+        let name: Vec<WordKey> = tokens.clone().map(|at| self.words.add(context, at)).collect();
         let next = self.all.len();
         let id = *self.ids.entry(name.clone()).or_insert(next);
         if id == next {
-            for word in name.iter().collect::<std::collections::BTreeSet<_>>() {
-                self.by_word.entry(word.clone()).or_default().push(id);
+            let first_of_its_kind = |(i, word): &(usize, &WordKey)| !name[..*i].contains(*word);
+            for (_, word) in name.iter().enumerate().filter(first_of_its_kind) {
+                self.by_word.entry(*word).or_default().push(id);
             }
-            self.all.push(Person { name, first: tokens.start, gender, posts: Vec::new() });
+            let one_letter = || fold(context.token_text(tokens.start)).chars().count() == 1;
+            let highland = name.len() > 2 && one_letter();
+            self.all.push(Person { name, highland, first: tokens.start, gender });
         }
         let person = &mut self.all[id];
         person.gender = person.gender.or(gender);
-        person.posts.extend(posts.iter().map(written_post));
         id
     }
 
     /// The one person named before a place whose name a short form may stand for.
-    fn meant(&self, form: &[String], before: usize, gender: Option<char>) -> Option<usize> {
+    fn meant(&self, form: &[WordKey], before: usize, gender: Option<char>) -> Option<usize> {
         let candidates = self.by_word.get(form.last()?)?;
         let fits = |id: &&usize| {
             let person = &self.all[**id];
             person.first < before
                 && (person.gender.is_none() || gender.is_none() || person.gender == gender)
-                && short_form(&person.name, form)
+                && person.is_called(form)
         };
         let mut fitting = candidates.iter().filter(fits);
         // The whole name is sure, whoever else ends in it.
@@ -95,32 +95,65 @@ impl People {
         fitting.next().is_none().then_some(*found)
     }
 
-    /// The one person named before a place who has a post.
-    fn holder(&self, post: &str, before: usize) -> Option<usize> {
-        let holds = |person: &Person| person.first < before && person.posts.iter().any(|own| own == post);
-        let mut holders = (0..self.all.len()).filter(|id| holds(&self.all[*id]));
-        let found = holders.next()?;
-        holders.next().is_none().then_some(found)
+    /// The one of some people who was named before a place.
+    fn only_before(&self, people: &[usize], before: usize) -> Option<usize> {
+        let mut named = people.iter().filter(|id| self.all[**id].first < before);
+        let found = named.next()?;
+        named.next().is_none().then_some(*found)
     }
 }
 
-/// Whether a form is the end of a name ("Quế", "Kim Ngân"), or the beginning of a highland name, whose last word is the family's
-/// ("Y Thiêm" of "Y Thiêm Niê").
-fn short_form(name: &[String], form: &[String]) -> bool {
-    let highland = name[0].chars().count() == 1 && name.len() > 2;
-    name.ends_with(form) && (form.len() < 3 || form.len() == name.len())
-        || highland && form.len() > 1 && name.starts_with(form)
+impl Person {
+    /// Whether a form is the end of the name ("Quế", "Kim Ngân"), or the beginning of a highland name, whose last word is the
+    /// family's ("Y Thiêm" of "Y Thiêm Niê").
+    fn is_called(&self, form: &[WordKey]) -> bool {
+        self.name.ends_with(form) && (form.len() < 3 || form.len() == self.name.len())
+            || self.highland && form.len() > 1 && self.name.starts_with(form)
+    }
 }
 
-fn written_post(post: &Post<'_>) -> String {
-    let body = post.organization.as_ref().map_or("", |body| &*body.text);
-    let words = post.title.split_whitespace().chain(body.split_whitespace());
-    words.map(fold).collect::<Vec<_>>().join(" ")
+/// Who has a post, by its words.
+#[derive(Default)]
+struct Holders {
+    words: Words,
+    by_post: HashMap<Vec<WordKey>, Vec<usize>>,
 }
 
-/// The folded words of a run of tokens.
-fn folded(context: &Context<'_, '_>, tokens: Range<usize>) -> Vec<String> {
-    tokens.map(|at| fold(context.token_text(at))).collect()
+impl Holders {
+    /// The posts of all officials, with those who have them.
+    fn of(context: &Context<'_, '_>, output: &Output<'_>) -> Holders {
+        let mut holders = Holders::default();
+        for draft in output {
+            let FactData::Official(Official { positions, person: Some(person), .. }) = &draft.fact.data
+            else {
+                continue;
+            };
+            for tokens in positions.iter().filter_map(|post| tokens_of_post(context, post)) {
+                let post = tokens.map(|at| holders.words.add(context, at)).collect();
+                let people = holders.by_post.entry(post).or_default();
+                if !people.contains(person) {
+                    people.push(*person);
+                }
+            }
+        }
+        holders
+    }
+
+    /// Those who have the post that stands on a run of tokens.
+    fn who_is(&self, context: &Context<'_, '_>, tokens: Range<usize>) -> &[usize] {
+        let post = self.words.keys(context, tokens);
+        post.and_then(|post| self.by_post.get(&post)).map_or(&[], |people| people)
+    }
+}
+
+/// The tokens of a title and of its body, which may have been named with another title.
+fn tokens_of_post(context: &Context<'_, '_>, post: &Post<'_>) -> Option<impl Iterator<Item = usize>> {
+    let title = context.tokens_of(post.span)?;
+    let elsewhere = post.organization.as_ref().map(|body| body.span).filter(|body| body.end != post.span.end);
+    let body = elsewhere.map_or(Some(0..0), |body| context.tokens_of(body))?;
+    // A post is another where it is written together: "Bí thư" is not "Bíthư", nor "TP.HCM" what "TP . HCM" is.
+    let is_apart = |tokens: &Range<usize>| tokens.clone().skip(1).all(|at| !context.is_glued(at));
+    (is_apart(&title) && is_apart(&body)).then(|| title.chain(body))
 }
 
 /// The gender that the honorific right before a name says.
@@ -142,19 +175,32 @@ fn places_of_officials(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Ra
     places
 }
 
+/// The lists whose words a mention may begin with.
+const MAY_BEGIN: ListSet =
+    only(List::Honorific) | only(List::Position) | only(List::Modifier) | only(List::Surname);
+
 /// The walk over the text.
 struct Mentions<'w, 'a, 't> {
     context: &'w Context<'a, 't>,
+    output: &'w Output<'t>,
     people: &'w People,
+    /// Who has which post: made when a title is first asked for.
+    holders: OnceCell<Holders>,
     taken: &'w [Range<usize>],
     next: usize,
 }
 
 impl<'t> Mentions<'_, '_, 't> {
-    fn find(mut self) -> Vec<Draft<'t>> {
+    /// The mentions from a token on: where the first person is named.
+    fn find(mut self, first: usize) -> Vec<Draft<'t>> {
         let mut found = Vec::new();
-        let mut at = 0;
-        while at < self.context.tokens.len() {
+        let mut at = first;
+        while let Some(next) = self.context.cues.next_start(at, MAY_BEGIN) {
+            at = next;
+            if !self.may_begin(at) {
+                at += 1;
+                continue;
+            }
             if let Some(end) = self.taken_until(at) {
                 at = end;
                 continue;
@@ -169,6 +215,15 @@ impl<'t> Mentions<'_, '_, 't> {
             }
         }
         found
+    }
+
+    /// Whether a mention may begin at a token: quick, and never wrong to deny it.
+    fn may_begin(&self, at: usize) -> bool {
+        let cues = &self.context.cues;
+        cues.may_start_any(at, only(List::Honorific) | only(List::Position) | only(List::Modifier))
+            || cues.may_start(at, List::Surname)
+                && self.context.tokens[at].is_capitalized()
+                && self.people.words.may_hold(self.context, at)
     }
 
     /// Where the official or post that a token belongs to ends.
@@ -189,8 +244,11 @@ impl<'t> Mentions<'_, '_, 't> {
             return named
                 .or_else(|| self.title(honorific.end).map(|(id, end)| (id, end, "<honorific>-<title>")));
         }
-        let opens = at == self.context.sentence(at).start || self.context.is_wall(at - 1);
-        if opens && let Some((id, end)) = self.title(at) {
+        let opens = || at == self.context.sentence(at).start || self.context.is_wall(at - 1);
+        if may_start_title(self.context, at)
+            && opens()
+            && let Some((id, end)) = self.title(at)
+        {
             return Some((id, end, "<title>"));
         }
         self.whole_name(at).map(|(id, end)| (id, end, "<name>"))
@@ -199,16 +257,17 @@ impl<'t> Mentions<'_, '_, 't> {
     /// A name, whole or short, that ends where the capitals end.
     fn name(&self, at: usize, gender: Option<char>) -> Option<(usize, usize)> {
         let end = self.capitals_end(at);
-        let form = folded(self.context, at..end);
-        if form.is_empty() || self.taken_within(at..end) {
+        if end == at || !self.people.words.may_hold(self.context, end - 1) || self.taken_within(at..end) {
             return None;
         }
+        let form = self.people.words.keys(self.context, at..end)?;
         self.people.meant(&form, at, gender).map(|id| (id, end))
     }
 
     /// A whole name without an honorific: "Phát biểu tại hội nghị, Lê Văn Khải nhấn mạnh".
     fn whole_name(&self, at: usize) -> Option<(usize, usize)> {
         let starts = self.context.tokens[at].is_capitalized()
+            && self.people.words.may_hold(self.context, at)
             && self.context.cue(at, List::Surname).is_some()
             && !(at > 0
                 && self.context.tokens[at - 1].is_capitalized()
@@ -217,12 +276,16 @@ impl<'t> Mentions<'_, '_, 't> {
         if end < at + 2 || self.taken_within(at..end) {
             return None;
         }
-        let id = *self.people.ids.get(&folded(self.context, at..end))?;
+        let form = self.people.words.keys(self.context, at..end)?;
+        let id = *self.people.ids.get(&*form)?;
         (self.people.all[id].first < at).then_some((id, end))
     }
 
     /// A title that one person of the article holds, and after which nobody else is named.
     fn title(&self, at: usize) -> Option<(usize, usize)> {
+        if !may_start_title(self.context, at) {
+            return None;
+        }
         let sentence = self.context.sentence(at);
         let manner = Manner { casing: casing(self.context, sentence), apposition: true };
         let title = title_at(self.context, at, manner).filter(|title| !title.plural)?;
@@ -235,8 +298,9 @@ impl<'t> Mentions<'_, '_, 't> {
         if names || self.taken_within(at..end + 1) {
             return None;
         }
-        let post = folded(self.context, at..end).join(" ");
-        self.people.holder(&post, at).map(|id| (id, end))
+        let holders = self.holders.get_or_init(|| Holders::of(self.context, self.output));
+        let holders = holders.who_is(self.context, at..end);
+        self.people.only_before(holders, at).map(|id| (id, end))
     }
 
     /// Where a run of capitalised words, with the apostrophes and hyphens inside them, ends.

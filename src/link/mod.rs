@@ -10,6 +10,7 @@ mod parts;
 mod present;
 mod ratio;
 mod relative;
+mod words;
 mod years;
 
 use crate::facts::{Context, Output};

@@ -142,6 +142,35 @@ impl<'a> Cues<'a> {
         self.words.get(token).is_some_and(|word| word.begins & only(list) != 0)
     }
 
+    /// Whether a cue of any of these lists may start at a token: quick, and never wrong to deny it.
+    #[inline]
+    pub(crate) fn may_start_any(&self, token: usize, lists: ListSet) -> bool {
+        self.words.get(token).is_some_and(|word| word.begins & lists != 0)
+    }
+
+    /// The lists of which a cue may start at a token: never too few.
+    #[inline]
+    pub(crate) fn starting(&self, token: usize) -> ListSet {
+        self.words[token].begins
+    }
+
+    /// The id of a token's word: two tokens with different ids are different words, however they are spelt.
+    #[inline]
+    pub(crate) fn word(&self, token: usize) -> TokenId {
+        self.words[token].id()
+    }
+
+    /// The first token from one on at which a cue of any of these lists may start.
+    pub(crate) fn next_start(&self, from: usize, lists: ListSet) -> Option<usize> {
+        let words = self.words.get(from..)?;
+        words.iter().position(|word| word.begins & lists != 0).map(|at| from + at)
+    }
+
+    /// The tokens with a word.
+    pub(crate) fn of_word(&self, word: TokenId) -> impl Iterator<Item = usize> {
+        (0..self.words.len()).filter(move |token| self.word(*token) == word)
+    }
+
     /// Walks to the longest entry of a list that starts at a token.
     #[inline(never)]
     fn longest(&self, first: usize, list: List) -> Option<Cue> {

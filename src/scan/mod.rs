@@ -16,3 +16,5 @@ pub(crate) use numerals::{Numeral, NumeralStyle, numerals, roman};
 pub(crate) use regions::{Line, regions};
 pub use scanner::Scanner;
 pub(crate) use scanner::built_in;
+pub(crate) use trie::{ListSet, only};
+pub(crate) use vocabulary::TokenId;

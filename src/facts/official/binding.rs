@@ -22,7 +22,9 @@ pub(super) fn bind(items: &[Item<'_>]) -> Vec<Bound> {
     let mut start = 0;
     while start < items.len() {
         let end = chain_end(items, start);
-        Chain::new(items, start, end).bind(&mut bound);
+        if items[start..end].iter().any(|item| item.name().is_some()) {
+            Chain::new(items, start, end).bind(&mut bound);
+        }
         start = end;
     }
     bound

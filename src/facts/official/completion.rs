@@ -24,9 +24,9 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
 }
 
 /// Whether a body can have a title, by its branch.
-pub(super) fn can_have(title: &Title<'_>, body: &Body) -> bool {
+pub(super) fn can_have(title: &Title<'_>, body: &Body<'_>) -> bool {
     let branch = &*title.position.branch;
-    match &*body.kind {
+    match body.kind {
         "military" => branch == "military",
         "police" => branch == "police",
         "court" | "procuracy" => branch == "justice",
@@ -40,11 +40,11 @@ pub(super) fn can_have(title: &Title<'_>, body: &Body) -> bool {
 
 /// Whether a body that a sentence has named before is that of a bare title: parliament of its deputies, and what is named after
 /// "tại" of those who lead a firm.
-pub(super) fn has_been_named(title: &Title<'_>, body: &Body, after_at: bool) -> bool {
+pub(super) fn has_been_named(title: &Title<'_>, body: &Body<'_>, after_at: bool) -> bool {
     if !title.position.needs_body || title.organisation.is_some() {
         return false;
     }
-    match &*body.kind {
+    match body.kind {
         "national_assembly" | "people_council" => {
             &*title.position.branch == "council" && &*title.position.rank == "member"
         }

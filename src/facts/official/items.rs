@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::data::{List, ModifierEffect, OfficeRole, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
-    Body, Evidence, Manner, Name, Title, body_at, casing, honorific_at, name_at, scope_whole, title_at,
+    Body, Evidence, Manner, Name, Title, body_at, casing, honorific_at, may_be_name, name_at, scope_whole,
+    title_at,
 };
+use crate::scan::{ListSet, only};
 use crate::segment::TokenKind;
 
 /// A bracket with no name or title in it is passed over if it is no longer than this.
@@ -24,7 +26,7 @@ pub(super) enum What<'a> {
     Name(Person),
     Title(Title<'a>),
     /// A body that is nobody's: "tại Tập đoàn …".
-    Body(Body),
+    Body(Body<'a>),
 }
 
 /// A person's name with what is said before it.
@@ -129,11 +131,20 @@ pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<
 
 /// A line of keywords, as papers put under an article: "Thu ngân sách,Phó thủ tướng,Vũ Văn Ninh". Its commas bind nothing.
 fn is_keywords(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-    let mut commas = tokens.clone().filter(|token| context.is_mark(*token, ","));
+    let is_comma =
+        |token: &usize| context.tokens[*token].kind == TokenKind::Mark && context.is_mark(*token, ",");
+    let commas = tokens.clone().filter(is_comma);
     let glued =
         |token: usize| token + 1 < tokens.end && context.is_glued(token + 1) && context.is_glued(token);
-    commas.clone().count() >= 5 && commas.all(glued)
+    commas.clone().all(glued) && commas.count() >= 5
 }
+
+/// The lists whose words a title may begin with.
+const TITLES: ListSet = only(List::Position) | only(List::Modifier);
+/// The lists whose words a place that stands for itself may begin with.
+const PLACES: ListSet = only(List::Level) | only(List::Place);
+/// The lists whose words say something between two items.
+const WORDS: ListSet = only(List::Modifier) | only(List::Word) | only(List::Office);
 
 struct Scan<'c, 'a, 't> {
     context: &'c Context<'a, 't>,
@@ -150,41 +161,58 @@ impl<'a> Scan<'_, 'a, '_> {
         if context.tokens[at].kind == TokenKind::Mark {
             return self.mark(at);
         }
-        if let Some(title) = self.title(at) {
+        let is_capitalized = context.tokens[at].is_capitalized();
+        let lists = context.cues.starting(at);
+        let may_start = |any: ListSet| lists & any != 0;
+        if may_start(TITLES)
+            && let Some(title) = self.title(at)
+        {
             return self.push(What::Title(title));
         }
-        if let Some(end) = self.name_like_body(at) {
+        if may_start(only(List::Organisation)) {
+            if let Some(end) = self.name_like_body(at) {
+                return end;
+            }
+            if let Some(body) = self.body(at) {
+                return self.push(What::Body(body));
+            }
+        }
+        if may_start(only(List::Honorific))
+            && let Some(end) = self.honorific(at)
+        {
             return end;
         }
-        if let Some(body) = self.body(at) {
-            return self.push(What::Body(body));
-        }
-        if let Some(end) = self.honorific(at) {
-            return end;
-        }
-        if let Some(end) = scope_whole(context, at, self.manner) {
+        if may_start(PLACES)
+            && let Some(end) = scope_whole(context, at, self.manner)
+        {
             self.gap.words += 1;
             return end;
         }
-        self.bare_name(at).unwrap_or_else(|| self.word(at))
+        if is_capitalized && let Some(end) = self.bare_name(at) {
+            return end;
+        }
+        if may_start(WORDS) { self.word(at) } else { self.plain_word(at) }
     }
 
-    /// A name without an honorific.
+    /// A name without an honorific, at a word with a capital.
     fn bare_name(&mut self, at: usize) -> Option<usize> {
-        if !self.context.tokens[at].is_capitalized() || self.is_blocked(at) {
+        let evidence = if self.after_title() { Evidence::Title } else { Evidence::Nothing };
+        if !may_be_name(self.context, at, evidence) || self.is_blocked(at) {
             return None;
         }
-        let evidence = if self.after_title() { Evidence::Title } else { Evidence::Nothing };
         let name = name_at(self.context, at, evidence, self.manner)?;
         Some(self.push(What::Name(Person { name, addressed: false, plural: false })))
     }
 
     /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
     fn name_like_body(&mut self, at: usize) -> Option<usize> {
+        if !self.context.tokens[at].is_capitalized() || !self.context.cues.may_start(at, List::Surname) {
+            return None;
+        }
         let (_, cue) = self.context.organisation_at(at)?;
         let both = cue.end() == at + 1 && self.context.cue(at, List::Surname).is_some();
-        let name = name_at(self.context, at, Evidence::Nothing, self.manner)?;
-        if both && name.parts >= 3 { self.bare_name(at) } else { None }
+        let name = if both { name_at(self.context, at, Evidence::Nothing, self.manner) } else { None };
+        if name?.parts >= 3 { self.bare_name(at) } else { None }
     }
 
     /// Whether the item before is a title that ends right here.
@@ -214,7 +242,7 @@ impl<'a> Scan<'_, 'a, '_> {
         title_at(self.context, at, manner).filter(|title| title.end() <= self.end)
     }
 
-    fn body(&self, at: usize) -> Option<Body> {
+    fn body(&self, at: usize) -> Option<Body<'a>> {
         let (_, cue) = self.context.organisation_at(at)?;
         let single_small = cue.end() == at + 1 && !self.context.tokens[at].is_capitalized();
         if single_small || cue.doubtful {
@@ -319,14 +347,19 @@ impl<'a> Scan<'_, 'a, '_> {
             self.gap.and = true;
             return end;
         }
-        let Some((role, end)) = context.office_word_at(at) else {
-            self.gap.words += 1;
-            self.gap.office = None;
-            (self.gap.is, self.gap.lists, self.gap.at) = (false, false, false);
-            return at + 1;
-        };
+        let Some((role, end)) = context.office_word_at(at) else { return self.plain_word(at) };
         self.office_word(role);
         end
+    }
+
+    /// A word that says nothing.
+    fn plain_word(&mut self, at: usize) -> usize {
+        let gap = &mut self.gap;
+        gap.word_last = true;
+        gap.words += 1;
+        gap.office = None;
+        (gap.is, gap.lists, gap.at) = (false, false, false);
+        at + 1
     }
 
     fn office_word(&mut self, role: OfficeRole) {

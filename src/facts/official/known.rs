@@ -11,7 +11,7 @@ use crate::facts::phrase::Name;
 const TOKENS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// Takes known names off the bodies of titles and makes them items of their own.
-pub(super) fn split(context: &Context<'_, '_>, items: &mut Vec<Item<'_>>, people: &People) {
+pub(super) fn split(context: &Context<'_, '_>, items: &mut Vec<Item<'_>>, people: &mut People<'_, '_, '_>) {
     let mut i = 0;
     while i < items.len() {
         if let Some(name) = name_at_end(context, &items[i], people) {
@@ -26,12 +26,17 @@ pub(super) fn split(context: &Context<'_, '_>, items: &mut Vec<Item<'_>>, people
     }
 }
 
-fn name_at_end(context: &Context<'_, '_>, item: &Item<'_>, people: &People) -> Option<Name> {
+fn name_at_end(context: &Context<'_, '_>, item: &Item<'_>, people: &mut People<'_, '_, '_>) -> Option<Name> {
     let held = item.title()?.organisation.clone()?;
+    // The last word of a name has a capital, or goes with one: "K'ré".
+    let last = &context.tokens[held.end - 1];
+    if !last.is_capitalized() && last.is_after_space() {
+        return None;
+    }
     let longest = held.len().min(*TOKENS.end());
     (*TOKENS.start()..=longest).rev().find_map(|length| {
         let tokens = held.end - length..held.end;
-        let known = people.is_known(context, tokens.clone());
+        let known = context.tokens[tokens.start].is_capitalized() && people.is_known(tokens.clone());
         known.then_some(Name { tokens, parts: length, known })
     })
 }

@@ -14,9 +14,10 @@ mod signature;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::phrase::Title;
+use super::phrase::{Title, may_be_title};
 use super::{Context, FactData, Output, Quote};
 use crate::Span;
+use crate::data::List;
 use appointment::appointments;
 use binding::bind;
 use items::{Item, Person, items};
@@ -71,20 +72,39 @@ impl Post<'_> {
 
 /// Reads the people that are named with a post.
 pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let mut rows: Vec<Vec<Item<'_>>> = runs(context).into_iter().map(|run| items(context, run)).collect();
-    let mut people = People::default();
-    for item in rows.iter().flatten() {
-        if let Some(person) = item.name() {
-            people.note(context, &person.name, person.addressed);
+    let titles: Vec<usize> = places_of_titles(context).collect();
+    if titles.is_empty() {
+        return;
+    }
+    let runs = runs(context);
+    let mut people = People::new(context, &runs);
+    for run in with_places(&runs, &titles) {
+        let mut row = items(context, run);
+        known::split(context, &mut row, &mut people);
+        let has_both =
+            row.iter().any(|item| item.title().is_some()) && row.iter().any(|item| item.name().is_some());
+        if has_both {
+            Reader { context, items: &row, people: &mut people }.read(output);
         }
     }
-    for row in &mut rows {
-        known::split(context, row, &people);
-    }
-    for row in rows.iter().filter(|row| row.iter().any(|item| item.title().is_some())) {
-        Reader { context, items: row, people: &people }.read(output);
-    }
     signature::read(context, output);
+}
+
+/// Where the words of titles stand; elsewhere nobody is an official.
+fn places_of_titles(context: &Context<'_, '_>) -> impl Iterator<Item = usize> {
+    let cues = context.cues.of(List::Position);
+    cues.filter(|cue| may_be_title(context, *cue)).map(|cue| cue.first as usize)
+}
+
+/// The runs in which one of the places lies.
+fn with_places(runs: &[Range<usize>], places: &[usize]) -> impl Iterator<Item = Range<usize>> {
+    let mut next = 0;
+    let mut has_place = move |run: &&Range<usize>| {
+        let first = next;
+        next += places[next..].iter().take_while(|place| **place < run.end).count();
+        next > first
+    };
+    runs.iter().filter(move |run| has_place(run)).cloned()
 }
 
 /// The sentences, those joined that a dash or comma at the end of a line ties to a title on the next: "Đồng chí A –⏎Chủ tịch …".
@@ -93,8 +113,8 @@ fn runs(context: &Context<'_, '_>) -> Vec<Range<usize>> {
     for sentence in &context.sentences {
         let start = sentence.tokens.start;
         let tied = start > 0
-            && (context.is_dash(start - 1) || context.is_mark(start - 1, ","))
-            && context.position_at(start).is_some();
+            && context.position_at(start).is_some()
+            && (context.is_dash(start - 1) || context.is_mark(start - 1, ","));
         match runs.last_mut() {
             Some(last) if tied => last.end = sentence.tokens.end,
             _ => runs.push(sentence.tokens.clone()),
@@ -107,11 +127,11 @@ fn runs(context: &Context<'_, '_>) -> Vec<Range<usize>> {
 struct Reader<'r, 'c, 'a, 't> {
     context: &'c Context<'a, 't>,
     items: &'r [Item<'a>],
-    people: &'r People,
+    people: &'r mut People<'c, 'a, 't>,
 }
 
 impl<'t> Reader<'_, '_, '_, 't> {
-    fn read(&self, output: &mut Output<'t>) {
+    fn read(&mut self, output: &mut Output<'t>) {
         let bound = bind(self.items);
         let given = appointments(self.items, &bound);
         for (i, item) in self.items.iter().enumerate() {
@@ -141,11 +161,17 @@ impl<'t> Reader<'_, '_, '_, 't> {
         }
     }
 
-    fn push(&self, output: &mut Output<'t>, person: &Person, positions: Vec<Post<'t>>, rule: &'static str) {
+    fn push(
+        &mut self,
+        output: &mut Output<'t>,
+        person: &Person,
+        positions: Vec<Post<'t>>,
+        rule: &'static str,
+    ) {
         if positions.is_empty() {
             return;
         }
-        let Some((name, is_inferred)) = self.people.full_name(self.context, &person.name) else { return };
+        let Some((name, is_inferred)) = self.people.full_name(&person.name) else { return };
         let official = Official { name, positions, person: None };
         let tokens = person.name.tokens.clone();
         let mut draft = self.context.draft(tokens, rule, FactData::Official(official));

@@ -3,8 +3,6 @@
 //! A line that is a title and nothing else, and within a few lines one that is a name and nothing else. Who signs for a chairman is the
 //! deputy: the last title before the name counts.
 
-use std::ops::Range;
-
 use super::{Official, Post};
 use crate::facts::phrase::{Casing, Evidence, Manner, name_at, title_at};
 use crate::facts::{Context, FactData, Output};
@@ -16,14 +14,14 @@ const LONGEST_BETWEEN: usize = 6;
 
 /// Reads the signatures of a text.
 pub(super) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let lines: Vec<Range<usize>> = context.lines.iter().map(|line| line.tokens.clone()).collect();
+    let lines = &context.lines;
     let manner = Manner { casing: Casing::Ordinary, apposition: false };
-    for (i, line) in lines.iter().enumerate() {
+    for (i, line) in lines.iter().map(|line| &line.tokens).enumerate() {
         let Some(title) = title_at(context, line.start, manner).filter(|title| title.end() == line.end)
         else {
             continue;
         };
-        for next in lines.iter().skip(i + 1).take(MOST_BETWEEN + 1) {
+        for next in lines.iter().map(|line| &line.tokens).skip(i + 1).take(MOST_BETWEEN + 1) {
             let name = name_at(context, next.start, Evidence::Title, manner);
             if let Some(name) = name.filter(|name| name.tokens.end == next.end && name.known) {
                 let post = Post {

@@ -17,18 +17,18 @@ const DEEPEST: usize = 3;
 
 /// A body, with all that belongs to its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Body {
+pub(crate) struct Body<'a> {
     pub tokens: Range<usize>,
     /// The kind of its head: `people_committee`, `party`, `enterprise`.
-    pub kind: Box<str>,
+    pub kind: &'a str,
     /// The body that it is a part of, as in "Đảng ủy | Binh đoàn 12".
-    pub inner: Option<Box<Body>>,
+    pub inner: Option<Box<Body<'a>>>,
     /// Whether anything completes the head: "UBND tỉnh", not "UBND".
     pub completed: bool,
 }
 
 /// The body that starts at a token.
-pub(crate) fn body_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<Body> {
+pub(crate) fn body_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Body<'a>> {
     let (head, cue) = context.organisation_at(at)?;
     if &*head.kind == "portfolio" || &*head.kind == "collective" {
         return None;
@@ -40,22 +40,22 @@ pub(crate) fn body_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> O
 }
 
 /// The field that stands for its body right after a title: "Bộ trưởng | Ngoại giao", "Trưởng phòng | Tài chính - Kế hoạch".
-pub(super) fn portfolio_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<Body> {
+pub(super) fn portfolio_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Body<'a>> {
     let (head, cue) = context.organisation_at(at)?;
     let is_field = &*head.kind == "portfolio" && !cue.doubtful;
     if is_field { complete(context, at, cue.end(), head, manner, DEEPEST) } else { None }
 }
 
 /// What follows a head and belongs to it.
-fn complete(
-    context: &Context<'_, '_>,
+fn complete<'a>(
+    context: &Context<'a, '_>,
     at: usize,
     head_end: usize,
-    head: &Organisation,
+    head: &'a Organisation,
     manner: Manner,
     depth: usize,
-) -> Option<Body> {
-    let mut body = Body { tokens: at..head_end, kind: head.kind.clone(), inner: None, completed: false };
+) -> Option<Body<'a>> {
+    let mut body = Body { tokens: at..head_end, kind: &head.kind, inner: None, completed: false };
     let takes = |what: &str| head.takes.iter().any(|taken| &**taken == what);
     let limit = context.sentence(at).end;
     let named = takes("name") || &*head.kind == "military";
@@ -110,7 +110,7 @@ fn number_after(context: &Context<'_, '_>, at: usize, limit: usize, head: &Organ
 }
 
 /// The body that another one is a part of.
-fn inner_body(context: &Context<'_, '_>, at: usize, manner: Manner, depth: usize) -> Option<Body> {
+fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: usize) -> Option<Body<'a>> {
     let of = context.is_word(at, WordRole::Possessive);
     let start = of.unwrap_or(at);
     let (head, cue) = context.organisation_at(start)?;
@@ -123,7 +123,12 @@ fn inner_body(context: &Context<'_, '_>, at: usize, manner: Manner, depth: usize
 }
 
 /// The place that completes a body: where the head takes one, or ends with a level itself ("Công an tỉnh | An Giang").
-fn place_after(context: &Context<'_, '_>, body: &Body, head: &Organisation, manner: Manner) -> Option<usize> {
+fn place_after(
+    context: &Context<'_, '_>,
+    body: &Body<'_>,
+    head: &Organisation,
+    manner: Manner,
+) -> Option<usize> {
     let end = body.tokens.end;
     if body.inner.as_ref().is_some_and(|inner| inner.completed) {
         return None;
@@ -148,9 +153,9 @@ fn place_after(context: &Context<'_, '_>, body: &Body, head: &Organisation, mann
     scope_at(context, end, bare, manner).map(|scope| scope.tokens.end)
 }
 
-impl Body {
+impl<'a> Body<'a> {
     /// The body that stands last: of "Đảng ủy Binh đoàn 12" the army corps.
-    pub(crate) fn innermost(&self) -> &Body {
+    pub(crate) fn innermost(&self) -> &Body<'a> {
         self.inner.as_ref().map_or(self, |inner| inner.innermost())
     }
 }

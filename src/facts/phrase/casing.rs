@@ -20,11 +20,16 @@ pub(crate) enum Casing {
 ///
 /// A few capitalised words are a name on a line of its own, so [`Casing::Titled`] asks for more of them than a name has.
 pub(crate) fn casing(context: &Context<'_, '_>, tokens: Range<usize>) -> Casing {
+    // Where so many words begin with a small letter, it is ordinary whatever the others are.
+    let most_small = tokens.len() / 5;
     let (mut words, mut capitalized, mut capitals) = (0, 0, 0);
     for token in context.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word) {
         words += 1;
         capitalized += usize::from(token.is_capitalized());
         capitals += usize::from(token.is_all_caps());
+        if words - capitalized > most_small {
+            return Casing::Ordinary;
+        }
     }
     if words >= 3 && capitals * 10 >= words * 8 {
         Casing::Capitals

@@ -4,17 +4,39 @@
 //! ends is said by case, by marks and by the words that cannot belong to it; whether it is one, by its family name or by what
 //! stands before it.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::place::is_wide;
 use super::{Casing, Manner};
 use crate::data::{Kinds, List, OfficeRole};
 use crate::facts::Context;
-use crate::scan::Cue;
+use crate::scan::{Cue, ListSet, only};
 use crate::segment::TokenKind;
 
 /// A Kinh name has at most five syllables, one of the highlands six ("Y Thanh Hà Niê Kđăm" five); whatever is longer is no name.
 const MOST_PARTS: usize = 6;
+
+/// The parts of what may be a name, one more than a name has at most.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    parts: [Range<usize>; MOST_PARTS + 1],
+    count: usize,
+}
+
+impl Parts {
+    fn push(&mut self, part: Range<usize>) {
+        self.parts[self.count] = part;
+        self.count += 1;
+    }
+}
+
+impl Deref for Parts {
+    type Target = [Range<usize>];
+
+    fn deref(&self) -> &[Range<usize>] {
+        &self.parts[..self.count]
+    }
+}
 
 /// What speaks for a name before it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,8 +114,16 @@ pub(crate) fn name_at(
     evidence: Evidence,
     manner: Manner,
 ) -> Option<Name> {
+    if !may_be(context, at, evidence) {
+        return None;
+    }
     let parts = parts_at(context, at, manner.casing);
     name_of(context, &parts, evidence, manner.casing)
+}
+
+/// Whether a name may start at a token: quick, and never wrong to deny it.
+pub(crate) fn may_be(context: &Context<'_, '_>, at: usize, evidence: Evidence) -> bool {
+    evidence != Evidence::Nothing || context.cues.may_start(at, List::Surname)
 }
 
 /// Whether a run of parts is a name.
@@ -107,10 +137,6 @@ pub(super) fn name_of(
     let count = parts.len();
     let family = family_name(context, tokens.start, tokens.end);
     let known = family.is_some();
-    let number = context.roman(tokens.start).is_some() && context.token_text(tokens.start).len() > 1;
-    if count > MOST_PARTS || number || is_no_name(context, &tokens, evidence) {
-        return None;
-    }
     let enough = match evidence {
         Evidence::Honorific => casing == Casing::Ordinary || known && (2..=5).contains(&count),
         Evidence::Title if known => count >= 2,
@@ -121,7 +147,11 @@ pub(super) fn name_of(
     };
     // Without a small letter anywhere, "MAI SƠN" may be whatever.
     let sure = casing == Casing::Ordinary || known && (3..=4).contains(&count) || family == Some(false);
-    (enough && sure).then_some(Name { tokens, parts: count, known })
+    if !enough || !sure || count > MOST_PARTS {
+        return None;
+    }
+    let number = context.token_text(tokens.start).len() > 1 && context.roman(tokens.start).is_some();
+    (!number && !is_no_name(context, &tokens, evidence)).then_some(Name { tokens, parts: count, known })
 }
 
 /// Whether a family name starts there, and whether it is an everyday word or begins names of places too.
@@ -177,16 +207,18 @@ fn is_vietnamese_rime(word: &str) -> bool {
 }
 
 /// The capitalised parts that start at a token, up to what cannot belong to a name.
-pub(super) fn parts_at(context: &Context<'_, '_>, at: usize, casing: Casing) -> Vec<Range<usize>> {
+pub(super) fn parts_at(context: &Context<'_, '_>, at: usize, casing: Casing) -> Parts {
+    let mut parts = Parts::default();
+    if !context.tokens.get(at).is_some_and(|token| token.is_capitalized()) {
+        return parts;
+    }
     let end = context.right_from(at).end;
-    let mut parts: Vec<Range<usize>> = Vec::new();
     let mut next = at;
     while next < end && parts.len() <= MOST_PARTS {
         let Some(part_end) = part_end(context, next, end) else {
             match particles_end(context, next, end) {
                 Some(particles_end) if !parts.is_empty() => {
-                    let last = parts.len() - 1;
-                    parts[last].end = particles_end;
+                    parts.parts[parts.count - 1].end = particles_end;
                     next = particles_end;
                     continue;
                 }
@@ -251,11 +283,21 @@ fn particles_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usi
     None
 }
 
+/// The lists whose words may end a name.
+const MAY_END_NAME: ListSet = only(List::NameStop)
+    | only(List::Office)
+    | only(List::Position)
+    | only(List::Organisation)
+    | only(List::Honorific);
+
 /// Whether a name that has `count` parts ends before a capitalised word.
 fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing) -> bool {
     // A lost space: "ông Vũ Văn ThẩmTại hội thảo", but "ông Vũ VănThẩm, Bí thư".
     if context.is_glued(at) && context.tokens[at - 1].kind == TokenKind::Word {
         return count > 2 || !context.is_wall(at + 1);
+    }
+    if !context.cues.may_start_any(at, MAY_END_NAME) {
+        return false;
     }
     if let Some(cue) = stop_at(context, at, "name") {
         // "Nguyễn Thị Tới", but "Nguyễn Thị Lan Tới thăm".

@@ -10,6 +10,7 @@ use super::name::{family_name, parts_at, stop_at};
 use super::place::{level_at, person_inside};
 use crate::data::{DateRole, List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
+use crate::scan::{ListSet, only};
 use crate::segment::TokenKind;
 
 /// The longest own name, in tokens.
@@ -181,11 +182,24 @@ fn end_after(at: usize, next: usize, sure: usize, small: usize, capitals: usize)
     if small > 0 && proper { sure } else { next }
 }
 
+/// The lists whose words may end the name of a body.
+const MAY_STOP: ListSet = only(List::NameStop)
+    | only(List::Word)
+    | only(List::Date)
+    | only(List::Office)
+    | only(List::Position)
+    | only(List::Honorific)
+    | only(List::Level)
+    | only(List::Organisation);
+
 /// Whether a name ends before a token: a verb, a function word, a title, an honorific, a level, another body.
 pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
     let capitalized = context.tokens[at].is_capitalized();
     if context.is_glued(at) && context.tokens[at - 1].kind == TokenKind::Word {
         return true;
+    }
+    if !context.cues.may_start_any(at, MAY_STOP) {
+        return false;
     }
     if stop_at(context, at, "body").is_some_and(|cue| !capitalized || cue.end() > at + 1) {
         return true;

@@ -9,6 +9,7 @@ use super::place::{Bare, place_name};
 use super::{Body, Casing, Manner, body_at, scope_at};
 use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
 use crate::facts::Context;
+use crate::scan::{Cue, only};
 use crate::segment::TokenKind;
 
 /// A title, perhaps with its body.
@@ -20,7 +21,7 @@ pub(crate) struct Title<'a> {
     /// The words for the body or place it is held in.
     pub organisation: Option<Range<usize>>,
     /// What the body is, where the organisation is one.
-    pub body: Option<Body>,
+    pub body: Option<Body<'a>>,
     /// "các", "hai" before it: several people hold it.
     pub plural: bool,
 }
@@ -34,12 +35,13 @@ impl Title<'_> {
 
 /// The title that starts at a token.
 pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Title<'a>> {
-    let (start, cue_at) = leading_modifier(context, at);
-    let (position, cue) = context.position_at(cue_at)?;
-    let (cue_end, doubtful) = (cue.end(), cue.doubtful);
-    if body_is_longer(context, cue_at, cue_end) {
+    if !may_start(context, at) {
         return None;
     }
+    let (start, cue_at) = leading_modifier(context, at);
+    let cue = context.cue(cue_at, List::Position).filter(|cue| may_be_title(context, *cue))?;
+    let position = &context.lists().positions[cue.entry()];
+    let cue_end = cue.end();
     let mut title = Title {
         position,
         tokens: start..cue_end,
@@ -58,12 +60,34 @@ pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner)
     title.tokens.end = trailing_modifiers(context, cue_end);
     complete(context, &mut title, manner);
     extend_by_kiem(context, &mut title, manner);
-    let needs_support = doubtful || matches!(&*position.title, "Trưởng" | "Phó");
-    (!needs_support || title.body.is_some()).then_some(title)
+    (!needs_support(position, cue) || title.body.is_some()).then_some(title)
 }
 
-impl Title<'_> {
-    fn hold(&mut self, organisation: Range<usize>, body: Option<Body>) {
+/// Whether a title may start at a token, at its own words or those that stand before them: quick, and never wrong to deny it.
+#[inline]
+pub(crate) fn may_start(context: &Context<'_, '_>, at: usize) -> bool {
+    context.cues.may_start_any(at, only(List::Position) | only(List::Modifier))
+}
+
+/// Whether the words of a title are one there: quicker than to read it, and never wrong to deny it. "TP" is no head of a
+/// department but before a body, "Thường trực HĐND" none at all.
+pub(crate) fn may_be_title(context: &Context<'_, '_>, cue: Cue) -> bool {
+    let (at, end) = (cue.first as usize, cue.end());
+    let position = &context.lists().positions[cue.entry()];
+    let supported = || {
+        context.cues.may_start_any(end, only(List::Modifier) | only(List::Word))
+            || (at + 1..=end).any(|at| context.cues.may_start(at, List::Organisation))
+    };
+    (!needs_support(position, cue) || supported()) && !body_is_longer(context, at, end)
+}
+
+/// Whether words are a title only before a body.
+fn needs_support(position: &Position, cue: Cue) -> bool {
+    cue.doubtful || matches!(&*position.title, "Trưởng" | "Phó")
+}
+
+impl<'a> Title<'a> {
+    fn hold(&mut self, organisation: Range<usize>, body: Option<Body<'a>>) {
         self.organisation = Some(organisation);
         self.body = body;
     }
@@ -79,16 +103,14 @@ fn plural(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// "nguyên", "quyền" before a title belong to it; "nữ", "tân", "cố" do not.
 fn leading_modifier(context: &Context<'_, '_>, at: usize) -> (usize, usize) {
+    let Some((effect, "before", end)) = context.modifier_at(at) else { return (at, at) };
     // "thừa ủy quyền Chủ tịch": the longer phrase is no modifier.
     let inside_phrase = (at.saturating_sub(2)..at)
         .any(|before| context.cue(before, List::Modifier).is_some_and(|cue| cue.end() > at));
-    if inside_phrase {
-        return (at, at);
-    }
-    match context.modifier_at(at) {
-        Some((ModifierEffect::Former | ModifierEffect::Acting, "before", end)) => (at, end),
-        Some((_, "before", end)) => (end, end),
-        _ => (at, at),
+    match effect {
+        _ if inside_phrase => (at, at),
+        ModifierEffect::Former | ModifierEffect::Acting => (at, end),
+        _ => (end, end),
     }
 }
 
@@ -98,12 +120,12 @@ fn body_is_longer(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
 }
 
 /// The body whose name a title's words open, where it goes on behind them, further than what stands there by itself.
-fn opened_body(
-    context: &Context<'_, '_>,
+fn opened_body<'a>(
+    context: &Context<'a, '_>,
     inside: Range<usize>,
     position: &Position,
     manner: Manner,
-) -> Option<Body> {
+) -> Option<Body<'a>> {
     if !position.needs_body {
         return None;
     }
@@ -139,7 +161,7 @@ fn trailing_modifiers(context: &Context<'_, '_>, mut at: usize) -> usize {
 }
 
 /// Finds the body or place after a title's words.
-fn complete(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner) {
     let end = title.tokens.end;
     if context.sentence(end - 1).end <= end {
         return;
