@@ -4,8 +4,9 @@
 //! them, or to nobody: where two fit, nothing is guessed.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::words::{WordKey, Words};
 use crate::data::List;
@@ -52,9 +53,9 @@ struct Person {
 #[derive(Default)]
 struct People {
     all: Vec<Person>,
-    ids: HashMap<Vec<WordKey>, usize>,
+    ids: FxHashMap<Vec<WordKey>, usize>,
     /// Who may be meant by a name's last word, or by the beginning of a highland name.
-    by_word: HashMap<WordKey, Vec<usize>>,
+    by_word: FxHashMap<WordKey, Vec<usize>>,
     words: Words,
 }
 
@@ -116,7 +117,7 @@ impl Person {
 #[derive(Default)]
 struct Holders {
     words: Words,
-    by_post: HashMap<Vec<WordKey>, Vec<usize>>,
+    by_post: FxHashMap<Vec<WordKey>, Vec<usize>>,
 }
 
 impl Holders {

@@ -1,7 +1,8 @@
 //! The words of the people of an article, as numbers that are the same where two words are, however they are spelt.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::facts::Context;
 use crate::normalize::fold;
@@ -17,7 +18,7 @@ const OWN: WordKey = 1 << 31;
 #[derive(Default)]
 pub(super) struct Words {
     /// Those that no list has, by their folded spelling.
-    own: HashMap<String, WordKey>,
+    own: FxHashMap<String, WordKey>,
     /// Says of most words that they were not added: a bit for all whose ids have the same remainder.
     bits: [u64; 32],
 }
@@ -53,13 +54,13 @@ impl Words {
 
     /// Where the bit of a token's word is: in which number, and which of its bits.
     fn place(&self, context: &Context<'_, '_>, at: usize) -> (usize, u64) {
-        let word = context.cues.word(at);
+        let word = context.tokens[at].word;
         (word as usize / 64 % self.bits.len(), 1 << (word % 64))
     }
 }
 
 /// The id that a list gives a word. Marks have none here, for all dashes share one.
 fn listed(context: &Context<'_, '_>, at: usize) -> Option<WordKey> {
-    let word = context.cues.word(at);
+    let word = context.tokens[at].word;
     (word != 0 && context.tokens[at].kind == TokenKind::Word).then_some(word)
 }

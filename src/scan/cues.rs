@@ -156,7 +156,7 @@ impl<'a> Cues<'a> {
 
     /// The id of a token's word: two tokens with different ids are different words, however they are spelt.
     #[inline]
-    pub(crate) fn word(&self, token: usize) -> TokenId {
+    pub(crate) fn word(&self, token: usize) -> WordId {
         self.words[token].id()
     }
 
@@ -167,7 +167,7 @@ impl<'a> Cues<'a> {
     }
 
     /// The tokens with a word.
-    pub(crate) fn of_word(&self, word: TokenId) -> impl Iterator<Item = usize> {
+    pub(crate) fn of_word(&self, word: WordId) -> impl Iterator<Item = usize> {
         (0..self.words.len()).filter(move |token| self.word(*token) == word)
     }
 

@@ -17,4 +17,3 @@ pub(crate) use regions::{Line, regions};
 pub use scanner::Scanner;
 pub(crate) use scanner::built_in;
 pub(crate) use trie::{ListSet, only};
-pub(crate) use vocabulary::TokenId;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::data::{List, ModifierEffect, OfficeRole, WordRole};
+use crate::data::{List, ModifierEffect, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
-    Body, Evidence, Manner, Name, Title, body_at, casing, honorific_at, may_be_name, name_at, scope_whole,
+    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_name, name_at, scope_whole,
     title_at,
 };
-use crate::scan::{ListSet, only};
+use crate::scan::{Cue, ListSet, only};
 use crate::segment::TokenKind;
 
 /// A bracket with no name or title in it is passed over if it is no longer than this.
@@ -145,6 +145,8 @@ const TITLES: ListSet = only(List::Position) | only(List::Modifier);
 const PLACES: ListSet = only(List::Level) | only(List::Place);
 /// The lists whose words say something between two items.
 const WORDS: ListSet = only(List::Modifier) | only(List::Word) | only(List::Office);
+/// All of them, and those of which an item may begin: other words without a capital are only counted.
+const SPEAKING: ListSet = TITLES | WORDS | PLACES | only(List::Organisation) | only(List::Honorific);
 
 struct Scan<'c, 'a, 't> {
     context: &'c Context<'a, 't>,
@@ -163,17 +165,22 @@ impl<'a> Scan<'_, 'a, '_> {
         }
         let is_capitalized = context.tokens[at].is_capitalized();
         let lists = context.cues.starting(at);
+        if !is_capitalized && lists & SPEAKING == 0 {
+            return self.plain_word(at);
+        }
         let may_start = |any: ListSet| lists & any != 0;
         if may_start(TITLES)
             && let Some(title) = self.title(at)
         {
             return self.push(What::Title(title));
         }
-        if may_start(only(List::Organisation)) {
-            if let Some(end) = self.name_like_body(at) {
+        if may_start(only(List::Organisation))
+            && let Some((head, cue)) = context.organisation_at(at)
+        {
+            if let Some(end) = self.name_like_body(cue) {
                 return end;
             }
-            if let Some(body) = self.body(at) {
+            if let Some(body) = self.body(head, cue) {
                 return self.push(What::Body(body));
             }
         }
@@ -205,11 +212,8 @@ impl<'a> Scan<'_, 'a, '_> {
     }
 
     /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
-    fn name_like_body(&mut self, at: usize) -> Option<usize> {
-        if !self.context.tokens[at].is_capitalized() || !self.context.cues.may_start(at, List::Surname) {
-            return None;
-        }
-        let (_, cue) = self.context.organisation_at(at)?;
+    fn name_like_body(&mut self, cue: Cue) -> Option<usize> {
+        let at = cue.first as usize;
         let both = cue.end() == at + 1 && self.context.cue(at, List::Surname).is_some();
         let name = if both { name_at(self.context, at, Evidence::Nothing, self.manner) } else { None };
         if name?.parts >= 3 { self.bare_name(at) } else { None }
@@ -242,13 +246,13 @@ impl<'a> Scan<'_, 'a, '_> {
         title_at(self.context, at, manner).filter(|title| title.end() <= self.end)
     }
 
-    fn body(&self, at: usize) -> Option<Body<'a>> {
-        let (_, cue) = self.context.organisation_at(at)?;
+    fn body(&self, head: &'a Organisation, cue: Cue) -> Option<Body<'a>> {
+        let at = cue.first as usize;
         let single_small = cue.end() == at + 1 && !self.context.tokens[at].is_capitalized();
         if single_small || cue.doubtful {
             return None;
         }
-        body_at(self.context, at, Manner { apposition: true, ..self.manner })
+        body_of(self.context, head, cue, Manner { apposition: true, ..self.manner })
     }
 
     /// "đồng chí", and the name or title after it.

@@ -79,7 +79,8 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let runs = runs(context);
     let mut people = People::new(context, &runs);
     for run in with_places(&runs, &titles) {
-        let mut row = items(context, run);
+        let mut row = items(context, runs[run].clone());
+        people.keep(run, &row);
         known::split(context, &mut row, &mut people);
         let has_both =
             row.iter().any(|item| item.title().is_some()) && row.iter().any(|item| item.name().is_some());
@@ -96,15 +97,15 @@ fn places_of_titles(context: &Context<'_, '_>) -> impl Iterator<Item = usize> {
     cues.filter(|cue| may_be_title(context, *cue)).map(|cue| cue.first as usize)
 }
 
-/// The runs in which one of the places lies.
-fn with_places(runs: &[Range<usize>], places: &[usize]) -> impl Iterator<Item = Range<usize>> {
+/// The runs in which one of the places lies, by index.
+fn with_places(runs: &[Range<usize>], places: &[usize]) -> impl Iterator<Item = usize> {
     let mut next = 0;
-    let mut has_place = move |run: &&Range<usize>| {
+    let mut has_place = move |run: &Range<usize>| {
         let first = next;
         next += places[next..].iter().take_while(|place| **place < run.end).count();
         next > first
     };
-    runs.iter().filter(move |run| has_place(run)).cloned()
+    (0..runs.len()).filter(move |run| has_place(&runs[*run]))
 }
 
 /// The sentences, those joined that a dash or comma at the end of a line ties to a title on the next: "Đồng chí A –⏎Chủ tịch …".

@@ -4,16 +4,16 @@
 //! where those stand is a sentence read. Who asks too often has the whole article read, so that time stays linear.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::items::{Item, Person, items};
 use crate::data::List;
 use crate::facts::Context;
 use crate::facts::phrase::Name;
-use crate::normalize::fold;
-use crate::scan::TokenId;
-use crate::segment::TokenKind;
+use crate::normalize::{fold, fold_into};
+use crate::segment::{TokenKind, UNKNOWN, WordId};
 
 /// So many looks at every token may be spent on questions before the whole article is read.
 const MOST_LOOKS: usize = 32;
@@ -22,8 +22,8 @@ const MOST_LOOKS: usize = 32;
 pub(super) struct People<'c, 'a, 't> {
     context: &'c Context<'a, 't>,
     runs: &'c [Range<usize>],
-    /// The full names of the runs that were read, by index.
-    read: HashMap<usize, Vec<Person>>,
+    /// The full names of the runs that were read.
+    read: Vec<Option<Vec<Person>>>,
     /// The tokens behind honorifics at which a full name may start, sorted by their words.
     addressed: Option<Vec<(Words, usize)>>,
     looks: usize,
@@ -31,13 +31,18 @@ pub(super) struct People<'c, 'a, 't> {
 }
 
 /// The words of two tokens.
-type Words = (TokenId, TokenId);
+type Words = (WordId, WordId);
 
 impl<'c, 'a, 't> People<'c, 'a, 't> {
     /// The people of an article that was cut into runs.
     pub(super) fn new(context: &'c Context<'a, 't>, runs: &'c [Range<usize>]) -> Self {
         let looks = context.tokens.len() * MOST_LOOKS;
-        People { context, runs, read: HashMap::new(), addressed: None, looks, everybody: None }
+        People { context, runs, read: vec![None; runs.len()], addressed: None, looks, everybody: None }
+    }
+
+    /// Keeps the full names of a run that was read.
+    pub(super) fn keep(&mut self, run: usize, row: &[Item<'_>]) {
+        self.read[run] = Some(full_names(row).collect());
     }
 
     /// Whether the article has these words, two at least, as somebody's full name, with an honorific.
@@ -87,9 +92,17 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
     fn called(&mut self, given: usize) -> Called {
         let context = self.context;
         let mut called = Called::Nobody;
-        let folded = fold(context.token_text(given));
-        for at in context.cues.of_word(context.cues.word(given)) {
-            if !may_end_full_name(context, at) || fold(context.token_text(at)) != folded {
+        let word = context.tokens[given].word;
+        let given = fold(context.token_text(given));
+        let mut key = String::new();
+        let mut is_same = |at: usize| {
+            key.clear();
+            fold_into(context.token_text(at), &mut key);
+            key == given
+        };
+        let same = context.tokens.iter().enumerate().filter(|(_, token)| token.word == word);
+        for at in same.map(|(at, _)| at) {
+            if !may_end_full_name(context, at) || !is_same(at) {
                 continue;
             }
             let names = self.names_around(at);
@@ -107,9 +120,8 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
     /// The full names of the run of a token.
     fn names_around(&mut self, token: usize) -> &[Person] {
         let run = self.runs.partition_point(|run| run.end <= token);
-        self.read
-            .entry(run)
-            .or_insert_with(|| full_names(&items(self.context, self.runs[run].clone())).collect())
+        self.read[run]
+            .get_or_insert_with(|| full_names(&items(self.context, self.runs[run].clone())).collect())
     }
 
     /// Spends looks, if there are so many left.
@@ -131,7 +143,7 @@ fn full_names(row: &[Item<'_>]) -> impl Iterator<Item = Person> {
 
 /// The words of a token and the next.
 fn words(context: &Context<'_, '_>, first: usize) -> Words {
-    (context.cues.word(first), context.cues.word(first + 1))
+    (context.tokens[first].word, context.tokens[first + 1].word)
 }
 
 /// The tokens behind honorifics at which a full name may start, sorted by their words.
@@ -155,14 +167,14 @@ fn may_end_full_name(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// Whether the same words stand on two runs of tokens, however they are spelt.
 fn same_words(context: &Context<'_, '_>, some: Range<usize>, others: Range<usize>) -> bool {
-    let same_id = |(one, other): (usize, usize)| context.cues.word(one) == context.cues.word(other);
-    // Words that no list has share an id.
-    let same_key =
-        |(one, other): (usize, usize)| fold(context.token_text(one)) == fold(context.token_text(other));
-    some.len() == others.len()
-        && others.end <= context.tokens.len()
-        && some.clone().zip(others.clone()).all(same_id)
-        && some.zip(others).all(same_key)
+    let same_word = |(one, other): (usize, usize)| {
+        let word = context.tokens[one].word;
+        // Words that no list has share an id, and all dashes do.
+        let is_sure = word != UNKNOWN && context.tokens[one].kind == TokenKind::Word;
+        let same_key = || fold(context.token_text(one)) == fold(context.token_text(other));
+        word == context.tokens[other].word && (is_sure || same_key())
+    };
+    some.len() == others.len() && others.end <= context.tokens.len() && some.zip(others).all(same_word)
 }
 
 /// Who is called by a word.
@@ -177,7 +189,7 @@ enum Called {
 /// All full names of an article, by their last syllable.
 #[derive(Debug, Default)]
 struct Everybody {
-    by_given_name: HashMap<String, Vec<Full>>,
+    by_given_name: FxHashMap<String, Vec<Full>>,
 }
 
 #[derive(Debug)]

@@ -11,6 +11,7 @@ use super::place::{Bare, level_at, place_name};
 use super::{Casing, Manner, scope_at};
 use crate::data::{List, Organisation, WordRole};
 use crate::facts::Context;
+use crate::scan::Cue;
 
 /// Bodies stand in bodies no deeper than this: "Phòng … Sở … UBND tỉnh".
 const DEEPEST: usize = 3;
@@ -30,6 +31,17 @@ pub(crate) struct Body<'a> {
 /// The body that starts at a token.
 pub(crate) fn body_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Body<'a>> {
     let (head, cue) = context.organisation_at(at)?;
+    body_of(context, head, cue, manner)
+}
+
+/// The body whose head is a cue of the list of organisations.
+pub(crate) fn body_of<'a>(
+    context: &Context<'a, '_>,
+    head: &'a Organisation,
+    cue: Cue,
+    manner: Manner,
+) -> Option<Body<'a>> {
+    let at = cue.first as usize;
     if &*head.kind == "portfolio" || &*head.kind == "collective" {
         return None;
     }

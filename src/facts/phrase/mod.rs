@@ -10,7 +10,7 @@ mod own_name;
 mod place;
 mod title;
 
-pub(crate) use body::{Body, body_at};
+pub(crate) use body::{Body, body_at, body_of};
 pub(crate) use casing::{Casing, casing};
 pub(crate) use name::{Evidence, Name, honorific_at, may_be as may_be_name, name_at};
 pub(crate) use place::{scope_at, scope_whole};

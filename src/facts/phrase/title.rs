@@ -130,8 +130,10 @@ fn opened_body<'a>(
         return None;
     }
     let end = inside.end;
-    let own = if end < context.sentence(end - 1).end { body_at(context, end, manner) } else { None };
-    let own_end = own.map_or(end, |body| body.tokens.end);
+    let own_end = || {
+        let own = if end < context.sentence(end - 1).end { body_at(context, end, manner) } else { None };
+        own.map_or(end, |body| body.tokens.end)
+    };
     inside.into_iter().find_map(|at| {
         let (head, cue) = context.organisation_at(at)?;
         let no_head = matches!(&*head.kind, "portfolio" | "collective" | "international");
@@ -140,7 +142,7 @@ fn opened_body<'a>(
         }
         let cue_end = cue.end();
         let body = body_at(context, at, manner)?;
-        (body.tokens.end > own_end && (cue_end > end || body.completed)).then_some(body)
+        ((cue_end > end || body.completed) && body.tokens.end > own_end()).then_some(body)
     })
 }
 
