@@ -1,5 +1,6 @@
 //! The extractor: from a text to its facts.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::data;
@@ -126,6 +127,7 @@ impl Extractor {
             lines,
             cues,
             numerals,
+            last_sentence: Cell::default(),
         };
         let mut output = facts::read(&context);
         if self.body_only {

@@ -1,6 +1,7 @@
 //! What the grammars see of a text: tokens, cues, numerals and sentences, never the text as a whole.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::{Draft, Fact, FactData, Quote};
@@ -31,6 +32,8 @@ pub(crate) struct Context<'a, 't> {
     pub lines: Vec<Line>,
     pub cues: Cues<'a>,
     pub numerals: Vec<Numeral>,
+    /// The sentence that was asked for last: mostly the next question is of the same.
+    pub last_sentence: Cell<usize>,
 }
 
 impl<'a, 't> Context<'a, 't> {
@@ -61,29 +64,46 @@ impl<'a, 't> Context<'a, 't> {
         self.tokens.get(token).map_or("", |t| t.text(self.normalized.text()))
     }
 
+    /// The character of a token that is a mark.
+    #[inline]
+    pub(crate) fn mark(&self, token: usize) -> Option<char> {
+        let token = self.tokens.get(token).filter(|token| token.kind == TokenKind::Mark)?;
+        self.normalized.text()[token.start as usize..].chars().next()
+    }
+
     /// Whether the token is this mark.
+    #[inline]
     pub(crate) fn is_mark(&self, token: usize, mark: &str) -> bool {
-        self.token_text(token) == mark
+        self.tokens.get(token).is_some_and(|token| {
+            let text = self.normalized.text().as_bytes();
+            token.kind == TokenKind::Mark && text[token.start as usize..].starts_with(mark.as_bytes())
+        })
     }
 
     /// Whether the token is a hyphen or dash.
+    #[inline]
     pub(crate) fn is_dash(&self, token: usize) -> bool {
-        matches!(self.token_text(token), "-" | "–" | "—" | "−")
+        matches!(self.mark(token), Some('-' | '–' | '—' | '−'))
     }
 
     /// Whether a token stands right after the one before it.
+    #[inline]
     pub(crate) fn is_glued(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| !t.is_after_space())
     }
 
+    #[inline]
     pub(crate) fn is_digits(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Digits)
     }
 
     /// The number of a run of at most four digits.
+    #[inline]
     pub(crate) fn digits(&self, token: usize) -> Option<u16> {
-        let text = self.token_text(token);
-        if self.is_digits(token) && text.len() <= 4 { text.parse().ok() } else { None }
+        let token = self.tokens.get(token).filter(|token| token.kind == TokenKind::Digits)?;
+        let digits = &self.normalized.text().as_bytes()[token.start as usize..token.end as usize];
+        let number = || digits.iter().fold(0, |number, digit| 10 * number + u16::from(digit - b'0'));
+        (digits.len() <= 4).then(number)
     }
 
     /// A Roman numeral in capitals.
@@ -92,17 +112,30 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// Whether the token is a mark that parts clauses.
+    #[inline]
     pub(crate) fn is_wall(&self, token: usize) -> bool {
         matches!(
-            self.token_text(token),
-            "," | ";" | ":" | "(" | ")" | "." | "…" | "“" | "”" | "\"" | "!" | "?"
+            self.mark(token),
+            Some(',' | ';' | ':' | '(' | ')' | '.' | '…' | '“' | '”' | '"' | '!' | '?')
         )
     }
 
     // Sentences.
 
     /// The index of the sentence of a token.
+    #[inline]
     pub(crate) fn sentence_index(&self, token: usize) -> usize {
+        let last = self.last_sentence.get();
+        if self.sentences.get(last).is_some_and(|sentence| sentence.tokens.contains(&token)) {
+            return last;
+        }
+        let found = self.find_sentence(token);
+        self.last_sentence.set(found);
+        found
+    }
+
+    #[inline(never)]
+    fn find_sentence(&self, token: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
