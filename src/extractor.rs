@@ -127,12 +127,10 @@ impl Extractor {
             lines,
             cues,
             numerals,
+            body_only: self.body_only,
             last_sentence: Cell::default(),
         };
         let mut output = facts::read(&context);
-        if self.body_only {
-            output.retain(|draft| draft.fact.region.is_none_or(|region| region == Region::Title));
-        }
         let reference_date = link::link(&context, &mut output, circumstances);
         let line = |region| context.line_of(region).map(|line| context.quote(line).text);
         let page = Page { title: line(Region::Title), byline: line(Region::Byline), reference_date };

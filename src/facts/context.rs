@@ -32,6 +32,8 @@ pub(crate) struct Context<'a, 't> {
     pub lines: Vec<Line>,
     pub cues: Cues<'a>,
     pub numerals: Vec<Numeral>,
+    /// Whether what stands around the article is left out.
+    pub body_only: bool,
     /// The sentence that was asked for last: mostly the next question is of the same.
     pub last_sentence: Cell<usize>,
 }
@@ -108,7 +110,8 @@ impl<'a, 't> Context<'a, 't> {
 
     /// A Roman numeral in capitals.
     pub(crate) fn roman(&self, token: usize) -> Option<u8> {
-        roman(self.token_text(token))
+        let token = self.tokens.get(token).filter(|token| token.is_all_caps())?;
+        roman(token.text(self.normalized.text()))
     }
 
     /// Whether the token is a mark that parts clauses.
@@ -169,6 +172,11 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn region(&self, token: usize) -> Option<Region> {
         let line = self.lines.partition_point(|line| line.tokens.end <= token);
         self.lines.get(line).and_then(|line| line.region)
+    }
+
+    /// Whether facts of a region are wanted.
+    pub(crate) fn wants(&self, region: Option<Region>) -> bool {
+        !self.body_only || region.is_none_or(|region| region == Region::Title)
     }
 
     // Cues. `…_at` are those that start at a token, `…_before` those that end right before it.
@@ -254,8 +262,13 @@ impl<'a, 't> Context<'a, 't> {
     /// The word that names an event: how it does, of which type it is, and its end.
     pub(crate) fn event_at(&self, token: usize) -> Option<(EventUse, Option<EventType>, usize)> {
         let cue = self.cue(token, List::Meeting)?;
-        let (event_use, event_type) = self.lists().meetings[cue.entry()].role;
+        let (event_use, event_type) = self.event(cue);
         Some((event_use, event_type, cue.end()))
+    }
+
+    /// How a cue of the list of meetings names an event, and of which type it is.
+    pub(crate) fn event(&self, cue: Cue) -> (EventUse, Option<EventType>) {
+        self.lists().meetings[cue.entry()].role
     }
 
     /// The word beside an event that starts at a token, and its end.
@@ -400,10 +413,22 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The tokens that stand on a span of the text as the caller gave it.
     pub(crate) fn tokens_of(&self, span: Span) -> Option<Range<usize>> {
-        let place = |token: &Token| self.given(self.normalized.to_original(token.span()));
-        let first = self.tokens.partition_point(|token| place(token).end <= span.start);
-        let end = self.tokens.partition_point(|token| place(token).start < span.end);
+        let first = self.tokens.partition_point(|token| self.place(token).end <= span.start);
+        let end = self.tokens.partition_point(|token| self.place(token).start < span.end);
         (first < end).then_some(first..end)
+    }
+
+    /// Those of a run of tokens that lie wholly in a span of the text as the caller gave it.
+    pub(crate) fn tokens_within(&self, near: Range<usize>, span: Span) -> Option<Range<usize>> {
+        let tokens = &self.tokens[near.clone()];
+        let first = tokens.partition_point(|token| self.place(token).start < span.start);
+        let end = tokens.partition_point(|token| self.place(token).end <= span.end);
+        (first < end).then_some(near.start + first..near.start + end)
+    }
+
+    /// Where a token stands in what the caller gave.
+    fn place(&self, token: &Token) -> Span {
+        self.given(self.normalized.to_original(token.span()))
     }
 
     /// What is written at a run of tokens, in composed form with single spaces; borrowed where it is so already.

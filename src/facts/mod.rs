@@ -171,11 +171,11 @@ type NumeralReader = for<'t> fn(&Context<'_, 't>, usize, &mut Output<'t>) -> Opt
 const NUMERAL_READERS: &[NumeralReader] =
     &[indicator::read, refused::read, date::read, percentage::read, percentage::read_multiple, amount::read];
 
-/// What is found by words, not by numerals.
+/// What is found by words, not by numerals. Meetings are not among them: what names one is read where a date may be its own.
 const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =
-    &[relative_date::read, official::read, meeting::read, percentage::read_multiples_in_words];
+    &[relative_date::read, official::read, percentage::read_multiples_in_words];
 
-/// Reads all facts of a text, in text order.
+/// Reads all facts of a text that are sure by themselves, in text order.
 pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
     let mut output = Vec::new();
     let mut claimed = 0;
@@ -190,6 +190,34 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
     for reader in CUE_READERS {
         reader(context, &mut output);
     }
-    output.sort_by_key(|draft| (draft.first, draft.end));
+    if context.body_only {
+        output.retain(|draft| context.wants(draft.fact.region));
+    }
+    sort(&mut output);
     output
+}
+
+/// Brings facts into text order, an enclosing one behind those that it ends with, and the indices that they hold with them.
+pub(crate) fn sort(output: &mut Output<'_>) {
+    let place = |draft: &Draft<'_>| (draft.first, draft.end);
+    if output.is_sorted_by_key(place) {
+        return;
+    }
+    // A fact is large and is moved once.
+    let mut order: Vec<usize> = (0..output.len()).collect();
+    order.sort_by_key(|at| place(&output[*at]));
+    let mut goes_to = vec![0; order.len()];
+    for (new, old) in order.into_iter().enumerate() {
+        goes_to[old] = new;
+    }
+    for draft in output.iter_mut() {
+        draft.fact.data.visit_indices(|index| *index = goes_to[*index]);
+    }
+    for at in 0..output.len() {
+        while goes_to[at] != at {
+            let new = goes_to[at];
+            output.swap(at, new);
+            goes_to.swap(at, new);
+        }
+    }
 }

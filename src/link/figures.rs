@@ -24,14 +24,14 @@ pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
 
 fn figure<'t>(context: &Context<'_, 't>, output: &Output<'t>, i: usize) -> Option<Draft<'t>> {
     let FactData::Amount(amount) = &output[i].fact.data else { return None };
-    if amount.change.is_some() {
+    let what = amount.what.as_ref().filter(|_| amount.change.is_none())?;
+    let (ratios, end) = ratios(context, output, i);
+    if ratios.is_empty() && !is_of_a_period(amount) {
         return None;
     }
-    let subject = subject(context, output, i, amount)?;
-    let (ratios, end) = ratios(context, output, i);
+    let subject = subject(context, output, i, what)?;
     let times = times(context, output, i, subject.start);
-    let timed = times.as_of.is_some() || times.period.is_some();
-    if ratios.is_empty() && !(timed && is_of_a_period(amount)) {
+    if ratios.is_empty() && times.as_of.is_none() && times.period.is_none() {
         return None;
     }
     let status = status(context, amount, subject.start..output[i].first);
@@ -73,9 +73,9 @@ fn subject(
     context: &Context<'_, '_>,
     output: &Output<'_>,
     i: usize,
-    amount: &Amount<'_>,
+    what: &Quote<'_>,
 ) -> Option<Range<usize>> {
-    let words = tokens_of(context, amount.what.as_ref()?, i, output)?;
+    let words = tokens_of(context, what, i, output)?;
     if words.start >= output[i].first {
         return Some(words);
     }
@@ -127,13 +127,7 @@ fn tokens_of(
 ) -> Option<Range<usize>> {
     let draft = &output[i];
     let near = context.left_of(draft.first).start..context.right_from(draft.first).end;
-    let inside = |at: &usize| {
-        let span = context.span(*at..*at + 1);
-        quote.span.start <= span.start && span.end <= quote.span.end
-    };
-    let first = near.clone().find(inside)?;
-    let last = near.take_while(|at| *at < first || inside(at)).last()?;
-    Some(first..last + 1)
+    context.tokens_within(near, quote.span)
 }
 
 /// The percentages that are said of a sum right behind it, and where the last of them ends.

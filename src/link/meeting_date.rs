@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use crate::data::{DateRole, EventRole, EventUse, WordRole};
 use crate::facts::context::REACH;
-use crate::facts::meeting::{Standing, standing};
-use crate::facts::{Context, FactData, Output};
+use crate::facts::meeting::{Named, Standing, named};
+use crate::facts::{Context, Draft, FactData, Output};
 use crate::segment::Region;
 use crate::value::{DateValue, PartialDate, Period};
 
@@ -27,66 +27,83 @@ struct Moment {
     is_day: bool,
 }
 
-/// An event and the date it has been given; indices of the output.
-struct Event {
-    index: usize,
-    tokens: Range<usize>,
-    standing: Standing,
-    verb: Option<usize>,
-    date: Option<DateValue>,
+/// Something that is named as an event, and the date it has been given.
+pub(super) struct Dated {
+    pub named: Named,
+    pub sentence: usize,
+    pub date: Option<DateValue>,
 }
 
-/// Gives every event of the output its date.
-pub(super) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>) {
-    let moments = moments(context, output);
-    let mut before = Sentence::default();
-    let mut at = 0;
-    while at < output.len() {
-        let index = context.sentence_index(output[at].first);
-        let end = at + output[at..].partition_point(|draft| context.sentence_index(draft.first) == index);
-        let mut sentence = Sentence::new(context, output, at..end, &moments);
-        if index != before.index + 1 {
-            before = Sentence::default();
-        }
-        sentence.index = index;
-        sentence.date(context, &before);
-        for event in &sentence.events {
-            if let FactData::Meeting(meeting) = &mut output[event.index].fact.data {
-                meeting.date = event.date;
-            }
-        }
-        before = sentence;
-        at = end;
+impl Dated {
+    pub(super) fn is_in_title(&self, context: &Context<'_, '_>) -> bool {
+        context.region(self.named.tokens().start) == Some(Region::Title)
     }
 }
 
+/// All that the article names as an event, with dates; nothing where no event has one.
+///
+/// A date is an event's of its own sentence or the next, and most articles have no event there: the others are read only where one
+/// has a date.
+pub(super) fn dated(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Dated> {
+    let near: Vec<Named> = near_dates(context, output).flat_map(|tokens| named(context, tokens)).collect();
+    if near.is_empty() {
+        return Vec::new();
+    }
+    let moments = moments(context, output);
+    if date(context, near, &moments).iter().all(|event| event.date.is_none()) {
+        return Vec::new();
+    }
+    date(context, named(context, 0..context.tokens.len()), &moments)
+}
+
+/// The sentences with a date that may be an event's, and those right behind them.
+fn near_dates(context: &Context<'_, '_>, output: &Output<'_>) -> impl Iterator<Item = Range<usize>> {
+    let mut next = 0;
+    let dated = output.iter().filter(|draft| day_or_month(draft).is_some());
+    let near = dated.flat_map(move |draft| {
+        let sentence = draft.fact.sentence;
+        let from = std::mem::replace(&mut next, sentence + 2).max(sentence);
+        from..sentence + 2
+    });
+    near.filter_map(|sentence| context.sentences.get(sentence)).map(|sentence| sentence.tokens.clone())
+}
+
+/// Gives events, in text order, their dates.
+fn date(context: &Context<'_, '_>, events: Vec<Named>, moments: &[Moment]) -> Vec<Dated> {
+    let dated = |named: Named| {
+        let sentence = context.sentence_index(named.tokens().start);
+        Dated { named, sentence, date: None }
+    };
+    let mut events: Vec<Dated> = events.into_iter().map(dated).collect();
+    let mut before: Option<Sentence<'_>> = None;
+    for events in events.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+        let index = events[0].sentence;
+        let mut sentence = Sentence::new(context, index, events, moments);
+        let without_events = || Some(Sentence::new(context, index.checked_sub(1)?, &mut [], moments));
+        sentence.date(
+            context,
+            before.filter(|before| before.index + 1 == index).or_else(without_events).as_ref(),
+        );
+        before = Some(sentence);
+    }
+    events
+}
+
 /// The events of a sentence and the dates they may have.
-#[derive(Default)]
-struct Sentence {
+struct Sentence<'s> {
     index: usize,
     start: usize,
     end: usize,
-    events: Vec<Event>,
-    moments: Vec<Moment>,
+    events: &'s mut [Dated],
+    moments: &'s [Moment],
 }
 
-impl Sentence {
-    fn new(context: &Context<'_, '_>, output: &Output<'_>, drafts: Range<usize>, moments: &[Moment]) -> Self {
-        let tokens = context.sentence(output[drafts.start].first);
+impl<'s> Sentence<'s> {
+    fn new(context: &Context<'_, '_>, index: usize, events: &'s mut [Dated], moments: &'s [Moment]) -> Self {
+        let tokens = context.sentences[index].tokens.clone();
         let from = moments.partition_point(|moment| moment.first < tokens.start);
         let to = moments.partition_point(|moment| moment.first < tokens.end);
-        let events = drafts.filter(|i| matches!(output[*i].fact.data, FactData::Meeting(_))).map(|index| {
-            let draft = &output[index];
-            let (standing, verb) = standing(context, draft.first);
-            Event { index, tokens: draft.first..draft.end, standing, verb, date: None }
-        });
-        Sentence {
-            index: 0,
-            start: tokens.start,
-            end: tokens.end,
-            events: events.collect(),
-            moments: moments[from..to].to_vec(),
-        }
+        Sentence { index, start: tokens.start, end: tokens.end, events, moments: &moments[from..to] }
     }
 
     /// The date that opens it.
@@ -94,7 +111,7 @@ impl Sentence {
         self.moments.first().filter(|moment| moment.is_day && moment.first - self.start <= LEAD)
     }
 
-    fn date(&mut self, context: &Context<'_, '_>, before: &Sentence) {
+    fn date(&mut self, context: &Context<'_, '_>, before: Option<&Sentence<'_>>) {
         for i in 0..self.events.len() {
             let behind = self.behind(context, i);
             let date = match behind {
@@ -107,15 +124,15 @@ impl Sentence {
 
     /// The date behind the name, and whether it is surely the event's.
     fn behind(&self, context: &Context<'_, '_>, event: usize) -> Option<(&Moment, bool)> {
-        let name_end = self.events[event].tokens.end;
+        let name_end = self.events[event].named.tokens().end;
         let next = self.moments.partition_point(|moment| moment.first < name_end);
         let moment = self.moments.get(next)?;
-        let other = self.events.get(event + 1).is_some_and(|other| other.tokens.start < moment.first);
+        let other = self.events.get(event + 1).is_some_and(|other| other.named.tokens().start < moment.first);
         if other || moment.first - name_end > BEHIND {
             return None;
         }
         let gap = Gap::read(context, name_end..moment.first)?;
-        let commemorates = gap.commemorates || commemorates(context, &self.events[event].tokens);
+        let commemorates = gap.commemorates || commemorates(context, &self.events[event].named.tokens());
         let on = matches!(
             context.event_word_before(moment.first),
             Some((EventRole::On | EventRole::At | EventRole::Held, _))
@@ -125,7 +142,7 @@ impl Sentence {
         // "sau chuyến thăm chính thức Malaysia từ ngày 21 đến 24/11": days from and to are an event's.
         let is_extent = is_near && matches!(moment.value, DateValue::Interval(..));
         let takes_place = on || moment.is_day && (gap.takes_place || is_extent);
-        let is_mentioned = self.events[event].standing == Standing::Mentioned;
+        let is_mentioned = self.events[event].named.standing == Standing::Mentioned;
         if takes_place || moment.is_day && !is_mentioned && has_part_of_day(context, moment) {
             return Some((moment, true));
         }
@@ -139,7 +156,8 @@ impl Sentence {
 
     /// The date ahead of the name: the one that opens the sentence, else the nearest.
     fn ahead(&self, context: &Context<'_, '_>, event: usize) -> Option<&Moment> {
-        let Event { tokens, standing, verb, .. } = &self.events[event];
+        let named = &self.events[event].named;
+        let (tokens, standing, verb) = (named.tokens(), named.standing, named.verb);
         let count = self.moments.partition_point(|moment| moment.end <= tokens.start);
         let (lead, nearest) = (self.moments[..count].first()?, &self.moments[count - 1]);
         let is_first = self.events[..event].iter().all(|other| other.date.is_none());
@@ -162,8 +180,10 @@ impl Sentence {
     }
 
     /// The date that opens the sentence before, where that tells no event of its own: "Tại buổi làm việc, …".
-    fn carried(&self, event: usize, before: &Sentence) -> Option<DateValue> {
-        let Event { tokens, standing, .. } = &self.events[event];
+    fn carried(&self, event: usize, before: Option<&Sentence<'_>>) -> Option<DateValue> {
+        let before = before?;
+        let named = &self.events[event].named;
+        let (tokens, standing) = (named.tokens(), named.standing);
         if !matches!(standing, Standing::At | Standing::Open) {
             return None;
         }
@@ -222,21 +242,25 @@ impl Gap {
     }
 }
 
+/// The day or month of a date that no footer gives.
+fn day_or_month(draft: &Draft<'_>) -> Option<Moment> {
+    let value = match &draft.fact.data {
+        FactData::Date(date) => date.value,
+        FactData::RelativeDate(date) => date.value?,
+        _ => return None,
+    };
+    let is_day = is_day(value);
+    let is_month = matches!(value, DateValue::Point(date) if matches!(date.period(), Period::Month(_)));
+    let usable = (is_day || is_month) && draft.fact.region != Some(Region::Footer);
+    usable.then_some(Moment { first: draft.first, end: draft.end, value, is_day })
+}
+
 /// The dates of the output that may be an event's.
 fn moments(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Moment> {
-    let moment = |draft: &crate::facts::Draft<'_>| {
-        let value = match &draft.fact.data {
-            FactData::Date(date) => date.value,
-            FactData::RelativeDate(date) => date.value?,
-            _ => return None,
-        };
-        let is_day = is_day(value);
-        let is_month = matches!(value, DateValue::Point(date) if matches!(date.period(), Period::Month(_)));
-        let usable = (is_day || is_month)
-            && draft.fact.region != Some(Region::Footer)
-            && !is_bound(context, draft.first, value)
-            && !is_of_document(context, draft.first);
-        usable.then_some(Moment { first: draft.first, end: draft.end, value, is_day })
+    let moment = |draft| {
+        let moment: Moment = day_or_month(draft)?;
+        let bound = is_bound(context, moment.first, moment.value) || is_of_document(context, moment.first);
+        (!bound).then_some(moment)
     };
     let mut moments: Vec<Moment> = Vec::new();
     for moment in output.iter().filter_map(moment) {

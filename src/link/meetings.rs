@@ -2,21 +2,20 @@
 
 use std::ops::Range;
 
-use crate::Span;
+use super::meeting_date::{self, Dated};
 use crate::data::{EventRole, EventUse};
 use crate::facts::context::REACH;
-use crate::facts::meeting::{Meeting, Standing, standing};
-use crate::facts::{Context, Draft, FactData, Output};
+use crate::facts::meeting::{Meeting, Named, Standing};
+use crate::facts::{Context, Draft, FactData, Output, Quote};
 use crate::normalize::fold;
-use crate::segment::Region;
 use crate::value::{DateValue, EventType, Period};
 
-/// Joins the names of one event, and drops those of which the article gives no date.
-pub(super) fn join<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+/// Adds the events of which the article gives a date, each with its other names.
+pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+    let names = meeting_date::dated(context, output);
     let mut events: Vec<Event> = Vec::new();
-    for (index, draft) in output.iter().enumerate() {
-        let FactData::Meeting(meeting) = &draft.fact.data else { continue };
-        let name = Event::new(context, draft, meeting, index);
+    for (index, dated) in names.iter().enumerate() {
+        let name = Event::new(context, dated, index);
         let same = events.iter().rposition(|event| event.is(&name));
         match same {
             Some(event) => events[event].take(name),
@@ -25,21 +24,14 @@ pub(super) fn join<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
         }
     }
     events.retain(|event| event.date.is_some());
-    let mut keep = vec![false; output.len()];
-    for event in &events {
-        keep[event.index] = true;
-        complete(context, output, event);
-    }
-    let mut at = 0;
-    output.retain(|draft| {
-        at += 1;
-        keep[at - 1] || !matches!(draft.fact.data, FactData::Meeting(_))
-    });
+    let drafts: Vec<Draft<'t>> =
+        events.into_iter().map(|event| draft(context, output, &names, event)).collect();
+    output.extend(drafts);
 }
 
 /// An event with the names found so far.
 struct Event {
-    /// The name that stands for it, by index of the output.
+    /// The name that stands for it, by index.
     index: usize,
     /// The others.
     mentions: Vec<usize>,
@@ -47,27 +39,29 @@ struct Event {
     event_type: EventType,
     date: Option<DateValue>,
     number: Option<String>,
+    /// The body that the text names, folded.
     body: Option<String>,
     in_title: bool,
     is_mention: bool,
 }
 
 impl Event {
-    fn new(context: &Context<'_, '_>, draft: &Draft<'_>, meeting: &Meeting<'_>, index: usize) -> Event {
-        let (standing, _) = standing(context, draft.first);
+    fn new(context: &Context<'_, '_>, dated: &Dated, index: usize) -> Event {
+        let Dated { named, date, .. } = dated;
+        let in_title = dated.is_in_title(context);
         // A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of the text), and in capitals nothing
         // says how far its name goes: it tells no two events apart.
-        let body = meeting.body.as_ref().filter(|_| draft.fact.region != Some(Region::Title));
+        let body = if in_title { None } else { named.body(context) };
         Event {
             index,
             mentions: Vec::new(),
-            sentence: draft.fact.sentence,
-            event_type: meeting.event_type,
-            date: meeting.date,
-            number: number(context, draft),
-            body: body.map(|body| fold(&body.text)),
-            in_title: draft.fact.region == Some(Region::Title),
-            is_mention: matches!(standing, Standing::Mentioned | Standing::Planned | Standing::Loose),
+            sentence: dated.sentence,
+            event_type: named.event_type(),
+            date: *date,
+            number: number(context, named),
+            body: body.map(|body| fold(&context.quote(body).text)),
+            in_title,
+            is_mention: matches!(named.standing, Standing::Mentioned | Standing::Planned | Standing::Loose),
         }
     }
 
@@ -103,52 +97,50 @@ impl Event {
 }
 
 /// The number of a name as written: "12" of "kỳ họp thứ 12", "xii" of "lần thứ XII".
-fn number(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<String> {
-    (draft.first..draft.end).find_map(|at| {
+fn number(context: &Context<'_, '_>, named: &Named) -> Option<String> {
+    named.tokens().find_map(|at| {
         let (EventRole::Ordinal, next) = context.event_word_at(at)? else { return None };
         Some(fold(context.token_text(next).trim_start_matches('0')))
     })
 }
 
-/// Fills in what the other names of an event say of it, the period it is about and who chairs it.
-fn complete<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, event: &Event) {
-    let titles =
-        event.mentions.iter().copied().filter(|name| output[*name].fact.region == Some(Region::Title));
-    let names = || std::iter::once(event.index).chain(titles.clone());
-    let period = names().find_map(|name| period(context, output, name));
-    let body = names().find_map(|name| meeting(&output[name]).and_then(|meeting| meeting.body.clone()));
-    let place = meeting(&output[event.index]).and_then(|meeting| meeting.place.clone());
-    let chair = chair(context, output, &output[event.index]);
-    let mentions: Vec<Span> = event.mentions.iter().map(|name| output[*name].fact.span).collect();
-    if let FactData::Meeting(meeting) = &mut output[event.index].fact.data {
-        *meeting = Meeting { period, body, place, chair, mentions, ..meeting.clone() };
-    }
-}
-
-fn meeting<'a, 't>(draft: &'a Draft<'t>) -> Option<&'a Meeting<'t>> {
-    match &draft.fact.data {
-        FactData::Meeting(meeting) => Some(meeting),
-        _ => None,
-    }
+/// The fact of an event, with what its other names say of it: the period it is about and the body.
+fn draft<'t>(context: &Context<'_, 't>, output: &Output<'t>, names: &[Dated], event: Event) -> Draft<'t> {
+    let titles = event.mentions.iter().map(|name| &names[*name]).filter(|name| name.is_in_title(context));
+    let own = &names[event.index];
+    let all = || std::iter::once(own).chain(titles.clone());
+    let quote = |tokens: Range<usize>| context.quote(tokens);
+    let tokens = own.named.tokens();
+    let meeting = Meeting {
+        event_type: own.named.event_type(),
+        date: own.date,
+        body: all().find_map(|name| name.named.body(context)).map(quote),
+        period: all().find_map(|name| period(context, output, name)),
+        place: own.named.place(context).map(quote),
+        chair: chair(context, output, &tokens),
+        planned: own.named.standing == Standing::Planned,
+        mentions: event.mentions.iter().map(|name| context.span(names[*name].named.tokens())).collect(),
+    };
+    context.draft(tokens, "<event>-on-<date>", FactData::Meeting(meeting))
 }
 
 /// The period that an event is about: the month, quarter or half right behind its name; of a review the first that follows.
-fn period(context: &Context<'_, '_>, output: &Output<'_>, name: usize) -> Option<DateValue> {
-    let draft = &output[name];
-    let reviews = (draft.first..draft.end)
+fn period(context: &Context<'_, '_>, output: &Output<'_>, name: &Dated) -> Option<DateValue> {
+    let tokens = name.named.tokens();
+    let reviews = tokens
+        .clone()
         .any(|at| matches!(context.event_at(at), Some((EventUse::Weak, Some(EventType::Conference), _))));
     // A headline has nothing else to date: "Hội nghị báo cáo viên các huyện ủy tháng 4/2019".
-    let in_title = draft.fact.region == Some(Region::Title);
-    let reach = if in_title {
+    let reach = if name.is_in_title(context) {
         REACH
     } else if reviews {
         14
     } else {
         0
     };
-    let behind = output[name..].iter().skip(1).take_while(|date| date.first <= draft.end + reach);
-    let mut dates =
-        behind.filter(|date| date.first >= draft.end && date.fact.sentence == draft.fact.sentence);
+    let next = output.partition_point(|draft| draft.first < tokens.end);
+    let behind = output[next..].iter().take_while(|date| date.first <= tokens.end + reach);
+    let mut dates = behind.filter(|date| date.fact.sentence == name.sentence);
     dates.find_map(|date| match &date.fact.data {
         FactData::Date(date) if is_period(date.value) => Some(date.value),
         _ => None,
@@ -162,10 +154,11 @@ fn is_period(value: DateValue) -> bool {
 }
 
 /// The official who is said to chair, in the event's sentence or the next: "X chủ trì", "sự chủ trì của X", "chủ trì có X".
-fn chair<'t>(context: &Context<'_, 't>, output: &Output<'t>, draft: &Draft<'t>) -> Option<crate::Quote<'t>> {
-    let start = context.sentence(draft.first).start.max(draft.first.saturating_sub(REACH));
-    let next = context.sentence(context.sentence(draft.first).end).end;
-    let end = next.max(draft.end).min(draft.end + REACH);
+fn chair<'t>(context: &Context<'_, 't>, output: &Output<'t>, event: &Range<usize>) -> Option<Quote<'t>> {
+    let sentence = context.sentence(event.start);
+    let start = sentence.start.max(event.start.saturating_sub(REACH));
+    let next = context.sentence(sentence.end).end;
+    let end = next.max(event.end).min(event.end + REACH);
     let officials = |tokens: Range<usize>| {
         let from = output.partition_point(|draft| draft.first < tokens.start);
         let to = output.partition_point(|draft| draft.first < tokens.end);

@@ -13,7 +13,7 @@ mod relative;
 mod words;
 mod years;
 
-use crate::facts::{Context, Output};
+use crate::facts::{Context, Output, sort};
 use crate::value::DateValue;
 use present::Present;
 
@@ -35,8 +35,7 @@ pub(crate) fn link<'t>(
         circumstances.reference_date.map(Present::from).or_else(|| present::present(context, output));
     years::infer(context, output, present);
     relative::resolve(output, present);
-    meeting_date::infer(context, output);
-    meetings::join(context, output);
+    meetings::link(context, output);
     coreference::link(context, output);
     // From here on facts hold the indices of others: facts are added behind the others, none is taken out or moved.
     sort(output);
@@ -46,19 +45,4 @@ pub(crate) fn link<'t>(
     figures::link(context, output);
     sort(output);
     present.and_then(Present::value)
-}
-
-/// Brings the facts into text order, an enclosing one behind those that it ends with, and the indices that they hold with them.
-fn sort(output: &mut Output<'_>) {
-    let mut order: Vec<usize> = (0..output.len()).collect();
-    order.sort_by_key(|i| (output[*i].first, output[*i].end));
-    let mut place = vec![0; order.len()];
-    for (new, old) in order.iter().enumerate() {
-        place[*old] = new;
-    }
-    // The sort is stable here as there, so both agree.
-    output.sort_by_key(|draft| (draft.first, draft.end));
-    for draft in output.iter_mut() {
-        draft.fact.data.visit_indices(|index| *index = place[*index]);
-    }
 }

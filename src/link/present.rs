@@ -42,20 +42,20 @@ pub(crate) fn present(context: &Context<'_, '_>, output: &Output<'_>) -> Option<
 }
 
 fn stamp(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::civil::Date> {
-    let on_short_line = |draft: &&Draft<'_>| context.line(draft.first).len() <= STAMP_LINE;
-    let with_clock = |draft: &&Draft<'_>| point(draft).is_some_and(|date| date.time().is_some());
-    let starts_line = |draft: &&Draft<'_>| context.tokens[draft.first].is_line_start();
-    let mut stamps =
-        output.iter().filter(on_short_line).filter(|draft| with_clock(draft) || starts_line(draft));
-    stamps.find_map(|draft| point(draft)?.day())
+    output.iter().find_map(|draft| {
+        let date = point(draft)?;
+        let stands_alone = date.time().is_some() || context.tokens[draft.first].is_line_start();
+        if stands_alone && context.line(draft.first).len() <= STAMP_LINE { date.day() } else { None }
+    })
 }
 
 /// The day that a sentence of the lead begins with: "Ngày 14 tháng 12 năm 2023, Huyện ủy tổ chức …".
 fn day_of_lead(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::civil::Date> {
     let mut lead = output.iter().take_while(|draft| draft.fact.sentence <= LEAD);
     lead.find_map(|draft| {
+        let day = point(draft)?.day()?;
         let opens = draft.first <= context.sentence(draft.first).start + 1;
-        point(draft)?.day().filter(|_| opens && speaks_of_now(context, draft))
+        (opens && speaks_of_now(context, draft)).then_some(day)
     })
 }
 
@@ -103,13 +103,16 @@ struct Vote {
 
 fn votes(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Vote> {
     let mut votes = Vec::new();
-    for draft in output.iter().filter(|draft| speaks_of_now(context, draft)) {
+    for draft in output {
         let FactData::Date(date) = &draft.fact.data else { continue };
         let end = date.value.end();
         let has_month = end.period() != Period::Year;
         // A term of office is no year.
         let is_term = !has_month && matches!(date.value, DateValue::Interval(..));
         let Some(year) = end.year().filter(|_| !is_term) else { continue };
+        if !speaks_of_now(context, draft) {
+            continue;
+        }
         let lead = if draft.fact.sentence <= LEAD { 2 } else { 0 };
         votes.push(Vote { year, weight: if has_month { 3 } else { 2 } + lead, has_month });
     }
@@ -124,11 +127,11 @@ const FRESH: i64 = 60;
 /// 2-5-2024".
 fn document_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let told = output.iter().filter_map(point).find(|date| date.year().is_none() && is_day(*date))?;
-    let documents = output.iter().filter(|draft| is_of_a_document(context, draft));
-    let mut years = documents.filter_map(|draft| {
+    let mut years = output.iter().filter_map(|draft| {
         let signed = point(draft)?.day()?;
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
-        (0..=FRESH).contains(&i64::from(days)).then_some(signed.year())
+        let fresh = (0..=FRESH).contains(&i64::from(days));
+        (fresh && is_of_a_document(context, draft)).then_some(signed.year())
     });
     years.next().map(|year| Vote { year, weight: ENOUGH, has_month: true })
 }
@@ -148,23 +151,24 @@ fn first_month(output: &Output<'_>) -> Option<u8> {
 /// Whether a date is no birth, no goal ("sẽ hoàn thành vào năm 2025"), and nothing that the present is compared with ("so với
 /// cùng kỳ năm 2022").
 pub(super) fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
-    let role = context.date_word_before(draft.first).map(|(role, ..)| role);
+    let before = context.date_word_before(draft.first);
+    let role = before.map(|(role, ..)| role);
     let bracket = draft.first.checked_sub(1).filter(|at| context.is_mark(*at, "("));
     let before_bracket = bracket.and_then(|at| context.date_word_before(at)).map(|(role, ..)| role);
-    let from = context
-        .date_word_before(draft.first)
-        .filter(|(role, ..)| matches!(role, DateRole::First | DateRole::Last));
-    let start = from.map_or(draft.first, |(.., start)| start);
-    let compared = matches!(context.word_before(start), Some((WordRole::Compared, _)));
+    let start = match before {
+        Some((DateRole::First | DateRole::Last, _, start)) => start,
+        _ => draft.first,
+    };
+    let word = context.word_before(start).map(|(role, _)| role);
     let past = |role| matches!(role, Some(DateRole::Birth | DateRole::SamePeriod));
     // Nobody says "vào năm", "đến năm" of the year he is in.
-    let elsewhere = matches!(role, Some(DateRole::Occasion))
-        || matches!(context.word_before(start), Some((WordRole::To | WordRole::From, _)));
-    let planned = looks(context, draft) == Look::Ahead || is_year(draft) && elsewhere;
+    let elsewhere =
+        matches!(role, Some(DateRole::Occasion)) || matches!(word, Some(WordRole::To | WordRole::From));
     !past(role)
         && !past(before_bracket)
-        && !compared
-        && !planned
+        && word != Some(WordRole::Compared)
+        && !(is_year(draft) && elsewhere)
+        && looks(context, draft) != Look::Ahead
         && !is_of_a_law(context, draft)
         && !is_of_a_document(context, draft)
 }

@@ -27,7 +27,7 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
     // From the end, so that the period that follows is known.
     let mut following: Option<(usize, i16)> = None;
     for draft in output.iter_mut().rev() {
-        let sentence = context.sentence_index(draft.first);
+        let sentence = draft.fact.sentence;
         let Some(value) = solar(draft) else { continue };
         if let Some(year) = value.end().year() {
             // "tăng so với 5 tháng đầu năm 2012" says nothing of the months before it.
@@ -99,9 +99,10 @@ pub(super) enum Look {
 
 pub(super) fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
     let coming = matches!(context.word_at(draft.end), Some((WordRole::To, _)));
-    let ahead = |at| {
-        matches!(context.date_word_at(at), Some((DateRole::Future, ..)))
-            || matches!(context.date_word_at(at), Some((DateRole::Deadline, _, end)) if end == draft.first)
+    let ahead = |at| match context.date_word_at(at) {
+        Some((DateRole::Future, ..)) => true,
+        Some((DateRole::Deadline, _, end)) => end == draft.first,
+        _ => false,
     };
     if coming || context.left_of(draft.first).any(ahead) {
         Look::Ahead

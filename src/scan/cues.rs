@@ -62,8 +62,7 @@ pub(super) const DRIVERS: ListSet = only(List::Position)
     | only(List::Number)
     | only(List::Direction)
     | only(List::Date)
-    | only(List::Indicator)
-    | only(List::Page);
+    | only(List::Indicator);
 
 impl<'a> Cues<'a> {
     /// Finds the lists of which a cue may start or end at every token.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use super::{Cue, Cues};
+use super::Cues;
 use crate::data::{List, Lists, PlaceOnLine};
-use crate::segment::{Region, Token};
+use crate::segment::{Region, Token, TokenKind};
 
 /// A running paragraph is longer than anything that stands around it.
 const LONGEST_LINE: usize = 80;
@@ -29,13 +29,10 @@ pub(crate) fn regions(
 ) -> Vec<Line> {
     // A text of one line has no headline.
     let mut title_is_open = lines.len() > 1;
-    let mut phrases = cues.of(List::Page).peekable();
     let mut lines: Vec<Line> = lines
         .into_iter()
         .map(|line| {
-            let on_line = std::iter::from_fn(|| phrases.next_if(|cue| cue.end() <= line.end));
-            let mut region = phrase_region(&line, &on_line.collect::<Vec<_>>(), lists)
-                .or_else(|| stamp(text, &tokens[line.clone()]));
+            let mut region = phrase_region(&line, cues, lists).or_else(|| stamp(text, &tokens[line.clone()]));
             if region.is_none() && title_is_open {
                 title_is_open = false;
                 region = (line.len() <= LONGEST_LINE).then_some(Region::Title);
@@ -66,11 +63,13 @@ fn mark_byline(text: &str, tokens: &[Token], lines: &mut [Line]) {
 }
 
 /// What the phrases on a line say it is: one in the right place is enough.
-fn phrase_region(line: &Range<usize>, phrases: &[Cue], lists: &Lists) -> Option<Region> {
+fn phrase_region(line: &Range<usize>, cues: &Cues<'_>, lists: &Lists) -> Option<Region> {
     if line.len() > LONGEST_LINE {
         return None;
     }
-    phrases.iter().find_map(|cue| {
+    // No phrase runs over the end of a line.
+    let mut phrases = line.clone().filter_map(|at| cues.get(at, List::Page));
+    phrases.find_map(|cue| {
         let (region, place) = lists.pages[cue.entry()].role;
         let (first, last) = (cue.first as usize == line.start, cue.end() == line.end);
         let in_place = match place {
@@ -86,6 +85,9 @@ fn phrase_region(line: &Range<usize>, phrases: &[Cue], lists: &Lists) -> Option<
 /// A stamp of the page is no longer than this: "Thứ ba, 30/05/2023 | 10:37 GMT+7".
 const STAMP_LINE: usize = 16;
 
+/// A stamp has at least five numbers and two marks between them.
+const STAMP_SIGNS: usize = 7;
+
 /// "30/05/2023 10:37", "Thứ ba, ngày 30-5-2023 - 10h37": when a page was put up.
 fn stamp(text: &str, line: &[Token]) -> Option<Region> {
     static STAMP: Lazy<Regex> = Lazy::new(|| {
@@ -94,10 +96,14 @@ fn stamp(text: &str, line: &[Token]) -> Option<Region> {
         Regex::new(&format!(r"^{weekday}{day}[ ,|–-]+\d{{1,2}} ?[:hg] ?\d{{2}}\b"))
             .expect("the pattern is sound")
     });
+    // Few lines are short, have so many signs, and a digit early; only those are worth the expression.
+    let signs = || line.iter().filter(|token| token.kind != TokenKind::Word).count();
+    if line.len() > STAMP_LINE || signs() < STAMP_SIGNS {
+        return None;
+    }
     let (first, last) = (line.first()?, line.last()?);
     let written = &text[first.start as usize..last.end as usize];
-    // Few lines are short and have a digit early; only those are worth the expression.
-    let likely = line.len() <= STAMP_LINE && written.bytes().take(24).any(|byte| byte.is_ascii_digit());
+    let likely = written.bytes().take(24).any(|byte| byte.is_ascii_digit());
     (likely && STAMP.is_match(written)).then_some(Region::Footer)
 }
 

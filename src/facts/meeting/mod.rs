@@ -7,14 +7,16 @@ mod body;
 mod name;
 mod standing;
 
-use name::Name;
-pub(crate) use standing::{Standing, skip_auxiliaries, standing};
+use std::ops::Range;
 
-use super::{Context, FactData, Output, Quote};
+use super::{Context, Quote};
 use crate::Span;
 use crate::data::{EventRole, EventUse, List};
 use crate::segment::TokenKind;
 use crate::value::{DateValue, EventType};
+use name::Name;
+pub(crate) use standing::Standing;
+use standing::{skip_auxiliaries, standing};
 
 /// An event that is held: the fact's own text is the words that name it where its date is told.
 ///
@@ -78,21 +80,62 @@ impl Meeting<'_> {
     }
 }
 
-/// Reads everything that is named as an event, told or only spoken of; the links keep what is told.
-pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let mut end = 0;
-    for cue in context.cues.of(List::Meeting) {
-        let first = cue.first as usize;
-        if first < end {
+/// Something that is named as an event.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    name: Name,
+    pub standing: Standing,
+    /// Where the verb that governs it starts.
+    pub verb: Option<usize>,
+}
+
+/// Everything in a run of tokens that is named as an event, told or only spoken of; the links keep what is told.
+pub(crate) fn named(context: &Context<'_, '_>, tokens: Range<usize>) -> Vec<Named> {
+    let mut events = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some(cue) = context.cue(at, List::Meeting) else {
+            at += 1;
             continue;
-        }
-        end = cue.end();
-        let Some(name) = name::read(context, first) else { continue };
-        let standing = standing(context, first);
+        };
+        at = cue.end();
+        let Some(name) = name::read(context, cue) else { continue };
+        let standing = standing(context, name.first);
         if names_an_event(context, &name, standing) {
-            end = name.end;
-            push(context, output, &name, standing);
+            at = name.end;
+            let (standing, verb) = standing;
+            events.push(Named { name, standing, verb });
         }
+    }
+    if context.body_only {
+        events.retain(|event| context.wants(context.region(event.name.first)));
+    }
+    events
+}
+
+impl Named {
+    /// The tokens of the name.
+    pub(crate) fn tokens(&self) -> Range<usize> {
+        self.name.first..self.name.end
+    }
+
+    pub(crate) fn event_type(&self) -> EventType {
+        self.name.event_type
+    }
+
+    /// The body that holds it.
+    pub(crate) fn body(&self, context: &Context<'_, '_>) -> Option<Range<usize>> {
+        let holds = |verb: &usize| matches!(context.event_word_at(*verb), Some((EventRole::Hold, _)));
+        let holder = match self.name.event_use {
+            EventUse::Verb => Some(self.verb.unwrap_or(self.name.first)),
+            _ => self.verb.filter(holds),
+        };
+        body::read(context, &self.name, holder)
+    }
+
+    /// Where it is held.
+    pub(crate) fn place(&self, context: &Context<'_, '_>) -> Option<Range<usize>> {
+        body::place(context, &self.name)
     }
 }
 
@@ -129,27 +172,4 @@ fn has_subject(context: &Context<'_, '_>, verb: usize) -> bool {
         let is_level = context.cue(at - 1, List::Level).is_some();
         is_level || matches!(context.token_text(at - 1), ")" | ",")
     }
-}
-
-fn push<'t>(
-    context: &Context<'_, 't>,
-    output: &mut Output<'t>,
-    name: &Name,
-    (standing, verb): (Standing, Option<usize>),
-) {
-    let holder = match name.event_use {
-        EventUse::Verb => Some(verb.unwrap_or(name.first)),
-        _ => verb.filter(|verb| matches!(context.event_word_at(*verb), Some((EventRole::Hold, _)))),
-    };
-    let meeting = Meeting {
-        event_type: name.event_type,
-        date: None,
-        body: body::read(context, name, holder).map(|tokens| context.quote(tokens)),
-        period: None,
-        place: body::place(context, name).map(|tokens| context.quote(tokens)),
-        chair: None,
-        planned: standing == Standing::Planned,
-        mentions: Vec::new(),
-    };
-    output.push(context.draft(name.first..name.end, "<event>-on-<date>", FactData::Meeting(meeting)));
 }

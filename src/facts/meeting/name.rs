@@ -3,6 +3,7 @@
 use super::body;
 use crate::data::{EventRole, EventUse};
 use crate::facts::Context;
+use crate::scan::Cue;
 use crate::value::EventType;
 
 /// An event by its name: tokens `first..end`.
@@ -16,9 +17,10 @@ pub(super) struct Name {
     pub end: usize,
 }
 
-/// The event that is named from a token on.
-pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Name> {
-    let (event_use, Some(event_type), head_end) = context.event_at(first)? else { return None };
+/// The event that is named by a cue and what goes on with it.
+pub(super) fn read(context: &Context<'_, '_>, cue: Cue) -> Option<Name> {
+    let (first, head_end) = (cue.first as usize, cue.end());
+    let (event_use, Some(event_type)) = context.event(cue) else { return None };
     if matches!(event_use, EventUse::Modifier | EventUse::None) {
         return None;
     }

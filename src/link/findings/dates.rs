@@ -69,8 +69,8 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
     let mut found = Vec::new();
     for numeral in context.numerals() {
         let first = numeral.first;
-        let Some((DateRole::Day, _, start)) = context.date_word_before(first) else { continue };
         let Some((text, end)) = no_such_day(context, first) else { continue };
+        let Some((DateRole::Day, _, start)) = context.date_word_before(first) else { continue };
         let next = output.partition_point(|draft| draft.first < end);
         let index = (next.saturating_sub(4)..next).find(|i| output[*i].end > first);
         let finding =
@@ -91,7 +91,12 @@ fn no_such_day(context: &Context<'_, '_>, first: usize) -> Option<(String, usize
     // 29/2 of an unknown year may be right; "ngày 26-27" is a range of days.
     let exists = Day::new(year.unwrap_or(2024) as i16, month.min(127) as i8, day.min(127) as i8).is_ok();
     let could_be = (1..=31).contains(&day) && (1..=12).contains(&month);
+    if exists || !could_be {
+        return None;
+    }
     let text = context.token_text(first).to_owned() + "/" + context.token_text(first + 2);
-    let text = year.map_or(text.clone(), |year| format!("{text}/{year}"));
-    (could_be && !exists).then(|| (text, first + if year.is_some() { 5 } else { 3 }))
+    Some(match year {
+        Some(year) => (format!("{text}/{year}"), first + 5),
+        None => (text, first + 3),
+    })
 }

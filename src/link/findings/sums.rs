@@ -7,7 +7,7 @@ use crate::Decimal;
 use crate::data::{MoneyRole, WordRole};
 use crate::facts::amount::Amount;
 use crate::facts::finding::{Check, Finding};
-use crate::facts::{Context, FactData, Output};
+use crate::facts::{Context, Draft, FactData, Output};
 use crate::value::SumRole;
 
 /// Parts that are rounded may miss their whole by a little: an hundredth of it is no rounding any more.
@@ -21,6 +21,9 @@ const MOST_SUMS: usize = 12;
 
 pub(super) fn check(context: &Context<'_, '_>, output: &Output<'_>, found: &mut Vec<Finding>) {
     for i in 0..output.len() {
+        if !opens_list(context, output, i) {
+            continue;
+        }
         // The first sum behind each "trong đó" or "gồm" opens its list.
         let Some((marker, says_all)) = marker_before(context, output, i) else { continue };
         let Some(whole) = whole(context, output, marker.clone(), i) else { continue };
@@ -39,6 +42,18 @@ fn amount<'o, 't>(output: &'o Output<'t>, i: usize) -> Option<&'o Amount<'t>> {
 /// Whether a sum can be a whole or a part: no change, no rate, no bound.
 fn is_plain(amount: &Amount<'_>) -> bool {
     amount.change.is_none() && amount.per.is_none() && amount.max.is_none() && amount.comparator.is_none()
+}
+
+/// Whether a sum may be the first of several parts: another follows in its sentence, and one that they may be parts of is before it.
+fn opens_list(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> bool {
+    let is_sum = |draft: &Draft<'_>| matches!(draft.fact.data, FactData::Amount(_));
+    if !is_sum(&output[i]) {
+        return false;
+    }
+    let limit = context.right_from(output[i].first).end;
+    let sentence = output[i].fact.sentence;
+    output[i + 1..].iter().take_while(|draft| draft.first < limit).any(is_sum)
+        && output[..i].iter().rev().take_while(|draft| draft.fact.sentence + 1 >= sentence).any(is_sum)
 }
 
 /// The word before a sum that opens a list of parts, no other sum between, and whether it opens all of them ("gồm").
