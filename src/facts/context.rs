@@ -139,6 +139,11 @@ impl<'a, 't> Context<'a, 't> {
 
     #[inline(never)]
     fn find_sentence(&self, token: usize) -> usize {
+        // Grammars go from one sentence to the next.
+        let next = self.last_sentence.get() + 1;
+        if self.sentences.get(next).is_some_and(|sentence| sentence.tokens.contains(&token)) {
+            return next;
+        }
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
     }
 
@@ -435,6 +440,9 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn quote(&self, tokens: Range<usize>) -> Quote<'t> {
         let span = self.text_span(tokens.clone());
         let original: &'t str = span.slice(self.normalized.original());
+        if self.normalized.is_borrowed() && self.has_single_spaces(tokens.clone()) {
+            return Quote { text: Cow::Borrowed(original), span: self.given(span) };
+        }
         let (start, end) = (self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);
         let written = &self.normalized.text()[start as usize..end as usize];
         let text = match collapse_spaces(written) {
@@ -443,6 +451,15 @@ impl<'a, 't> Context<'a, 't> {
             text => Cow::Owned(text.into_owned()),
         };
         Quote { text, span: self.given(span) }
+    }
+
+    /// Whether nothing but single spaces stands between tokens.
+    fn has_single_spaces(&self, tokens: Range<usize>) -> bool {
+        let text = self.normalized.text().as_bytes();
+        self.tokens[tokens].windows(2).all(|pair| {
+            let (end, next) = (pair[0].end, pair[1].start);
+            end == next || end + 1 == next && text[end as usize] == b' '
+        })
     }
 
     /// The text of a run of tokens with the apostrophes that the article writes: "Đắk R’lấp" is looked up with "'", not quoted so.

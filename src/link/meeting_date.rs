@@ -34,12 +34,6 @@ pub(super) struct Dated {
     pub date: Option<DateValue>,
 }
 
-impl Dated {
-    pub(super) fn is_in_title(&self, context: &Context<'_, '_>) -> bool {
-        context.region(self.named.tokens().start) == Some(Region::Title)
-    }
-}
-
 /// All that the article names as an event, with dates; nothing where no event has one.
 ///
 /// A date is an event's of its own sentence or the next, and most articles have no event there: the others are read only where one

@@ -1,137 +1,158 @@
 //! Which names are names of the same event, and what is said of it elsewhere: its period, who chairs it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::meeting_date::{self, Dated};
 use crate::data::{EventRole, EventUse};
 use crate::facts::context::REACH;
-use crate::facts::meeting::{Meeting, Named, Standing};
+use crate::facts::meeting::{Meeting, Standing};
 use crate::facts::{Context, Draft, FactData, Output, Quote};
 use crate::normalize::fold;
+use crate::segment::Region;
 use crate::value::{DateValue, EventType, Period};
 
 /// Adds the events of which the article gives a date, each with its other names.
 pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let names = meeting_date::dated(context, output);
-    let mut events: Vec<Event> = Vec::new();
-    for (index, dated) in names.iter().enumerate() {
-        let name = Event::new(context, dated, index);
-        let same = events.iter().rposition(|event| event.is(&name));
+    let mut events: Vec<Event<'_>> = Vec::new();
+    for name in names.iter().map(|dated| Name::new(context, dated)) {
+        let same = events.iter().rposition(|event| event.is(context, &name));
         match same {
             Some(event) => events[event].take(name),
-            None if name.date.is_some() || name.in_title => events.push(name),
+            None if name.dated.date.is_some() || name.in_title => events.push(Event::new(name)),
             None => {}
         }
     }
-    events.retain(|event| event.date.is_some());
-    let drafts: Vec<Draft<'t>> =
-        events.into_iter().map(|event| draft(context, output, &names, event)).collect();
+    let dated = events.into_iter().filter(|event| event.date().is_some());
+    let drafts: Vec<Draft<'t>> = dated.map(|event| draft(context, output, &event)).collect();
     output.extend(drafts);
 }
 
-/// An event with the names found so far.
-struct Event {
-    /// The name that stands for it, by index.
-    index: usize,
-    /// The others.
-    mentions: Vec<usize>,
-    sentence: usize,
-    event_type: EventType,
-    date: Option<DateValue>,
-    number: Option<String>,
-    /// The body that the text names, folded.
-    body: Option<String>,
+/// A name of an event, and what tells it apart from others, read when it is asked for.
+struct Name<'n> {
+    dated: &'n Dated,
     in_title: bool,
-    is_mention: bool,
+    number: OnceCell<Option<String>>,
+    body: OnceCell<Option<String>>,
 }
 
-impl Event {
-    fn new(context: &Context<'_, '_>, dated: &Dated, index: usize) -> Event {
-        let Dated { named, date, .. } = dated;
-        let in_title = dated.is_in_title(context);
-        // A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of the text), and in capitals nothing
-        // says how far its name goes: it tells no two events apart.
-        let body = if in_title { None } else { named.body(context) };
-        Event {
-            index,
-            mentions: Vec::new(),
-            sentence: dated.sentence,
-            event_type: named.event_type(),
-            date: *date,
-            number: number(context, named),
-            body: body.map(|body| fold(&context.quote(body).text)),
-            in_title,
-            is_mention: matches!(named.standing, Standing::Mentioned | Standing::Planned | Standing::Loose),
-        }
+impl<'n> Name<'n> {
+    fn new(context: &Context<'_, '_>, dated: &'n Dated) -> Self {
+        let in_title = context.region(dated.named.tokens().start) == Some(Region::Title);
+        Name { dated, in_title, number: OnceCell::new(), body: OnceCell::new() }
+    }
+
+    /// Its number as written: "12" of "kỳ họp thứ 12", "xii" of "lần thứ XII".
+    fn number(&self, context: &Context<'_, '_>) -> Option<&str> {
+        let number = self.number.get_or_init(|| {
+            self.dated.named.tokens().find_map(|at| {
+                let (EventRole::Ordinal, next) = context.event_word_at(at)? else { return None };
+                Some(fold(context.token_text(next).trim_start_matches('0')))
+            })
+        });
+        number.as_deref()
+    }
+
+    /// The body that it names, folded. A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of the text), and in
+    /// capitals nothing says how far its name goes: it tells no two events apart.
+    fn body(&self, context: &Context<'_, '_>) -> Option<&str> {
+        let folded = |body| fold(&context.quote(body).text);
+        let body = || if self.in_title { None } else { self.dated.named.body(context) };
+        self.body.get_or_init(|| body().map(folded)).as_deref()
+    }
+
+    fn is_only_spoken_of(&self) -> bool {
+        let standing = self.dated.named.standing;
+        matches!(standing, Standing::Mentioned | Standing::Planned | Standing::Loose)
+            && self.dated.date.is_none()
+    }
+}
+
+/// An event with the names found so far.
+struct Event<'n> {
+    /// In text order.
+    names: Vec<Name<'n>>,
+    /// The name that stands for it, the first with a date, and the others; indices of the names.
+    own: usize,
+    mentions: Vec<usize>,
+}
+
+impl<'n> Event<'n> {
+    fn new(name: Name<'n>) -> Self {
+        Event { names: vec![name], own: 0, mentions: Vec::new() }
+    }
+
+    fn own(&self) -> &Name<'n> {
+        &self.names[self.own]
+    }
+
+    fn mentions(&self) -> impl Iterator<Item = &Name<'n>> + Clone {
+        self.mentions.iter().map(|name| &self.names[*name])
+    }
+
+    fn date(&self) -> Option<DateValue> {
+        self.own().dated.date
     }
 
     /// Whether a later name may name the same event. Two names in one sentence are two events, as are two numbers, two
     /// days and two bodies; what is only spoken of is another event unless it has the same number.
-    fn is(&self, later: &Event) -> bool {
-        let same_type = self.event_type == later.event_type
-            || self.event_type.is_sitting() && later.event_type.is_sitting();
-        let differ = |a: &Option<String>, b: &Option<String>| {
-            a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| !a.starts_with(&**b) && !b.starts_with(&**a))
-        };
-        let same_number = self.number.is_some() && self.number == later.number;
-        let other_day = self.date.zip(later.date).is_some_and(|(a, b)| a != b);
-        let other_number = self.number.is_some() && later.number.is_some() && !same_number;
-        let spoken_of = later.is_mention && later.date.is_none() && !same_number;
-        same_type
-            && !other_day
-            && !other_number
-            && !spoken_of
-            && self.sentence != later.sentence
-            && (!differ(&self.body, &later.body) || same_number)
+    fn is(&self, context: &Context<'_, '_>, later: &Name<'_>) -> bool {
+        let first = self.names[0].dated;
+        let (own_type, later_type) = (first.named.event_type(), later.dated.named.event_type());
+        let same_type = own_type == later_type || own_type.is_sitting() && later_type.is_sitting();
+        let other_day = self.date().zip(later.dated.date).is_some_and(|(a, b)| a != b);
+        if !same_type || other_day || first.sentence == later.dated.sentence {
+            return false;
+        }
+        let number = self.names.iter().find_map(|name| name.number(context));
+        if let (Some(number), Some(later)) = (number, later.number(context)) {
+            return number == later;
+        }
+        let differ = |a: &str, b: &str| !a.starts_with(b) && !b.starts_with(a);
+        let body = || self.names.iter().find_map(|name| name.body(context));
+        let other_body = || body().zip(later.body(context)).is_some_and(|(a, b)| differ(a, b));
+        !later.is_only_spoken_of() && !other_body()
     }
 
     /// Takes another name of the same event; the one with the date stands for it.
-    fn take(&mut self, name: Event) {
-        let replaces = self.date.is_none() && name.date.is_some();
-        let other = if replaces { std::mem::replace(&mut self.index, name.index) } else { name.index };
+    fn take(&mut self, name: Name<'n>) {
+        let next = self.names.len();
+        let replaces = self.date().is_none() && name.dated.date.is_some();
+        let other = if replaces { std::mem::replace(&mut self.own, next) } else { next };
         self.mentions.push(other);
-        self.date = self.date.or(name.date);
-        self.number = self.number.take().or(name.number);
-        self.body = self.body.take().or(name.body);
+        self.names.push(name);
     }
 }
 
-/// The number of a name as written: "12" of "kỳ họp thứ 12", "xii" of "lần thứ XII".
-fn number(context: &Context<'_, '_>, named: &Named) -> Option<String> {
-    named.tokens().find_map(|at| {
-        let (EventRole::Ordinal, next) = context.event_word_at(at)? else { return None };
-        Some(fold(context.token_text(next).trim_start_matches('0')))
-    })
-}
-
 /// The fact of an event, with what its other names say of it: the period it is about and the body.
-fn draft<'t>(context: &Context<'_, 't>, output: &Output<'t>, names: &[Dated], event: Event) -> Draft<'t> {
-    let titles = event.mentions.iter().map(|name| &names[*name]).filter(|name| name.is_in_title(context));
-    let own = &names[event.index];
-    let all = || std::iter::once(own).chain(titles.clone());
+fn draft<'t>(context: &Context<'_, 't>, output: &Output<'t>, event: &Event<'_>) -> Draft<'t> {
+    let own = event.own();
+    let titles = event.mentions().filter(|name| name.in_title);
+    let names = || std::iter::once(own).chain(titles.clone());
     let quote = |tokens: Range<usize>| context.quote(tokens);
-    let tokens = own.named.tokens();
+    let named = &own.dated.named;
     let meeting = Meeting {
-        event_type: own.named.event_type(),
-        date: own.date,
-        body: all().find_map(|name| name.named.body(context)).map(quote),
-        period: all().find_map(|name| period(context, output, name)),
-        place: own.named.place(context).map(quote),
-        chair: chair(context, output, &tokens),
-        planned: own.named.standing == Standing::Planned,
-        mentions: event.mentions.iter().map(|name| context.span(names[*name].named.tokens())).collect(),
+        event_type: named.event_type(),
+        date: own.dated.date,
+        body: names().find_map(|name| name.dated.named.body(context)).map(quote),
+        period: names().find_map(|name| period(context, output, name)),
+        place: named.place(context).map(quote),
+        chair: chair(context, output, &named.tokens()),
+        planned: named.standing == Standing::Planned,
+        mentions: event.mentions().map(|name| context.span(name.dated.named.tokens())).collect(),
     };
-    context.draft(tokens, "<event>-on-<date>", FactData::Meeting(meeting))
+    context.draft(named.tokens(), "<event>-on-<date>", FactData::Meeting(meeting))
 }
 
 /// The period that an event is about: the month, quarter or half right behind its name; of a review the first that follows.
-fn period(context: &Context<'_, '_>, output: &Output<'_>, name: &Dated) -> Option<DateValue> {
-    let tokens = name.named.tokens();
+fn period(context: &Context<'_, '_>, output: &Output<'_>, name: &Name<'_>) -> Option<DateValue> {
+    let tokens = name.dated.named.tokens();
     let reviews = tokens
         .clone()
         .any(|at| matches!(context.event_at(at), Some((EventUse::Weak, Some(EventType::Conference), _))));
     // A headline has nothing else to date: "Hội nghị báo cáo viên các huyện ủy tháng 4/2019".
-    let reach = if name.is_in_title(context) {
+    let reach = if name.in_title {
         REACH
     } else if reviews {
         14
@@ -140,7 +161,7 @@ fn period(context: &Context<'_, '_>, output: &Output<'_>, name: &Dated) -> Optio
     };
     let next = output.partition_point(|draft| draft.first < tokens.end);
     let behind = output[next..].iter().take_while(|date| date.first <= tokens.end + reach);
-    let mut dates = behind.filter(|date| date.fact.sentence == name.sentence);
+    let mut dates = behind.filter(|date| date.fact.sentence == name.dated.sentence);
     dates.find_map(|date| match &date.fact.data {
         FactData::Date(date) if is_period(date.value) => Some(date.value),
         _ => None,

@@ -164,10 +164,9 @@ pub(super) fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> boo
     // Nobody says "vào năm", "đến năm" of the year he is in.
     let elsewhere =
         matches!(role, Some(DateRole::Occasion)) || matches!(word, Some(WordRole::To | WordRole::From));
-    !past(role)
-        && !past(before_bracket)
-        && word != Some(WordRole::Compared)
-        && !(is_year(draft) && elsewhere)
+    let said_of_others =
+        past(role) || past(before_bracket) || word == Some(WordRole::Compared) || is_year(draft) && elsewhere;
+    !said_of_others
         && looks(context, draft) != Look::Ahead
         && !is_of_a_law(context, draft)
         && !is_of_a_document(context, draft)

@@ -28,7 +28,12 @@ impl OffsetMap {
     ///
     /// Half of an edit stands for the whole of it; what was deleted right before or after the span is not
     /// part of it.
+    #[inline]
     pub fn to_source(&self, span: Span) -> Span {
+        if self.edits.is_empty() { span } else { self.find(span) }
+    }
+
+    fn find(&self, span: Span) -> Span {
         let (start, end) = (self.start(span.start), self.end(span.end));
         // Only an empty span at a deletion gets its ends crossed.
         Span::new(start.min(end), end)

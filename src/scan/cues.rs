@@ -1,5 +1,7 @@
 //! What the scan found, by place.
 
+use std::ops::Range;
+
 use super::lexicon::Lexicon;
 use super::trie::{ListSet, only};
 use crate::data::List;
@@ -120,6 +122,13 @@ impl<'a> Cues<'a> {
     pub(crate) fn of(&self, list: List) -> impl Iterator<Item = Cue> {
         debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
         self.starts.iter().filter_map(move |start| self.get(*start as usize, list))
+    }
+
+    /// Those of a list that start in a run of tokens, in text order.
+    pub(crate) fn within(&self, tokens: Range<usize>, list: List) -> impl Iterator<Item = Cue> {
+        let words = self.words[tokens.clone()].iter().zip(tokens);
+        let likely = words.filter(move |(word, _)| word.begins & only(list) != 0);
+        likely.filter_map(move |(_, token)| self.longest(token, list))
     }
 
     /// The tokens at which a grammar may begin: digits, what stands behind a calendar word, and words that begin an entry of a

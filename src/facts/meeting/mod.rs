@@ -92,17 +92,16 @@ pub(crate) struct Named {
 /// Everything in a run of tokens that is named as an event, told or only spoken of; the links keep what is told.
 pub(crate) fn named(context: &Context<'_, '_>, tokens: Range<usize>) -> Vec<Named> {
     let mut events = Vec::new();
-    let mut at = tokens.start;
-    while at < tokens.end {
-        let Some(cue) = context.cue(at, List::Meeting) else {
-            at += 1;
+    let mut end = 0;
+    for cue in context.cues.within(tokens, List::Meeting) {
+        if (cue.first as usize) < end {
             continue;
-        };
-        at = cue.end();
+        }
+        end = cue.end();
         let Some(name) = name::read(context, cue) else { continue };
         let standing = standing(context, name.first);
         if names_an_event(context, &name, standing) {
-            at = name.end;
+            end = name.end;
             let (standing, verb) = standing;
             events.push(Named { name, standing, verb });
         }

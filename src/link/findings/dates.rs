@@ -82,16 +82,16 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
 
 /// "31/2", "30-2-2024": two numbers that could be a day and a month but for the calendar; and one past them.
 fn no_such_day(context: &Context<'_, '_>, first: usize) -> Option<(String, usize)> {
-    let separates = |at: usize| context.is_mark(at, "/") || context.is_dash(at) || context.is_mark(at, ".");
-    if !separates(first + 1) || !context.is_glued(first + 1) || !context.is_glued(first + 2) {
+    if !context.is_glued(first + 1) || !separates(context, first + 1) || !context.is_glued(first + 2) {
         return None;
     }
     let (day, month) = (context.digits(first)?, context.digits(first + 2)?);
-    let year = context.digits(first + 4).filter(|year| separates(first + 3) && (1000..=9999).contains(year));
+    let year = context
+        .digits(first + 4)
+        .filter(|year| separates(context, first + 3) && (1000..=9999).contains(year));
     // 29/2 of an unknown year may be right; "ngày 26-27" is a range of days.
-    let exists = Day::new(year.unwrap_or(2024) as i16, month.min(127) as i8, day.min(127) as i8).is_ok();
     let could_be = (1..=31).contains(&day) && (1..=12).contains(&month);
-    if exists || !could_be {
+    if !could_be || Day::new(year.unwrap_or(2024) as i16, month as i8, day as i8).is_ok() {
         return None;
     }
     let text = context.token_text(first).to_owned() + "/" + context.token_text(first + 2);
@@ -99,4 +99,8 @@ fn no_such_day(context: &Context<'_, '_>, first: usize) -> Option<(String, usize
         Some(year) => (format!("{text}/{year}"), first + 5),
         None => (text, first + 3),
     })
+}
+
+fn separates(context: &Context<'_, '_>, at: usize) -> bool {
+    context.is_dash(at) || matches!(context.mark(at), Some('/' | '.'))
 }
