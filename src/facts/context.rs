@@ -236,6 +236,12 @@ impl<'a, 't> Context<'a, 't> {
         Some((entry.role, &entry.value, cue.end()))
     }
 
+    /// The roles of the calendar words that start in a run of tokens, with their ends.
+    pub(crate) fn date_words(&self, tokens: Range<usize>) -> impl Iterator<Item = (DateRole, usize)> {
+        let words = self.cues.within(tokens, List::Date).filter(|cue| !cue.doubtful);
+        words.map(|cue| (self.lists().dates[cue.entry()].role, cue.end()))
+    }
+
     /// The role of the calendar word that ends right before a token, and where it starts.
     pub(crate) fn date_word_before(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
         let cue = self.cue_before(token, List::Date).filter(|cue| !cue.doubtful)?;
@@ -280,6 +286,15 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn event_word_at(&self, token: usize) -> Option<(EventRole, usize)> {
         let cue = self.cue(token, List::MeetingWord)?;
         Some((self.lists().meeting_words[cue.entry()].role, cue.end()))
+    }
+
+    /// The words beside events that start in a run of tokens: where each starts, its role and its end.
+    pub(crate) fn event_words(
+        &self,
+        tokens: Range<usize>,
+    ) -> impl Iterator<Item = (usize, EventRole, usize)> {
+        let words = self.cues.within(tokens, List::MeetingWord);
+        words.map(|cue| (cue.first as usize, self.lists().meeting_words[cue.entry()].role, cue.end()))
     }
 
     /// The word beside an event that ends right before a token, and where it starts.

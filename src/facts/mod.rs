@@ -177,7 +177,7 @@ const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =
 
 /// Reads all facts of a text that are sure by themselves, in text order.
 pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
-    let mut output = Vec::new();
+    let mut output = Vec::with_capacity(context.numerals().len() / 2 + 2);
     let mut claimed = 0;
     for (i, numeral) in context.numerals().iter().enumerate() {
         if numeral.first < claimed {

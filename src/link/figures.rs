@@ -16,14 +16,22 @@ const TO_DATE: usize = 16;
 /// Adds a figure for every sum of which more than the sum is said.
 pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let mut found = Vec::new();
-    for i in 0..output.len() {
-        found.extend(figure(context, output, i));
+    for (i, draft) in output.iter().enumerate() {
+        if let FactData::Amount(amount) = &draft.fact.data
+            && let Some(figure) = figure(context, output, i, amount)
+        {
+            found.push(figure);
+        }
     }
     output.extend(found);
 }
 
-fn figure<'t>(context: &Context<'_, 't>, output: &Output<'t>, i: usize) -> Option<Draft<'t>> {
-    let FactData::Amount(amount) = &output[i].fact.data else { return None };
+fn figure<'t>(
+    context: &Context<'_, 't>,
+    output: &Output<'t>,
+    i: usize,
+    amount: &Amount<'t>,
+) -> Option<Draft<'t>> {
     let what = amount.what.as_ref().filter(|_| amount.change.is_none())?;
     let (ratios, end) = ratios(context, output, i);
     if ratios.is_empty() && !is_of_a_period(amount) {

@@ -194,7 +194,7 @@ impl<'s> Sentence<'s> {
 
 /// Whether an event is about another day: "Lễ kỷ niệm".
 fn commemorates(context: &Context<'_, '_>, name: &Range<usize>) -> bool {
-    name.clone().any(|at| matches!(context.event_word_at(at), Some((EventRole::Mention, _))))
+    context.event_words(name.clone()).any(|(_, role, _)| role == EventRole::Mention)
 }
 
 /// What stands between an event's name and a date.
@@ -330,8 +330,8 @@ fn follows_and(context: &Context<'_, '_>, verb: usize) -> bool {
 }
 
 fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
-    (end..context.right_from(end).end.min(end + 20))
-        .any(|at| matches!(context.event_word_at(at), Some((EventRole::Held, _))))
+    let near = end..context.right_from(end).end.min(end + 20);
+    context.event_words(near).any(|(_, role, _)| role == EventRole::Held)
 }
 
 fn is_verb(context: &Context<'_, '_>, first: usize) -> bool {

@@ -34,32 +34,37 @@ struct Name<'n> {
     dated: &'n Dated,
     in_title: bool,
     number: OnceCell<Option<String>>,
-    body: OnceCell<Option<String>>,
+    body: OnceCell<Option<Range<usize>>>,
+    folded_body: OnceCell<Option<String>>,
 }
 
 impl<'n> Name<'n> {
     fn new(context: &Context<'_, '_>, dated: &'n Dated) -> Self {
         let in_title = context.region(dated.named.tokens().start) == Some(Region::Title);
-        Name { dated, in_title, number: OnceCell::new(), body: OnceCell::new() }
+        let (number, body, folded_body) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Name { dated, in_title, number, body, folded_body }
     }
 
     /// Its number as written: "12" of "kỳ họp thứ 12", "xii" of "lần thứ XII".
     fn number(&self, context: &Context<'_, '_>) -> Option<&str> {
         let number = self.number.get_or_init(|| {
-            self.dated.named.tokens().find_map(|at| {
-                let (EventRole::Ordinal, next) = context.event_word_at(at)? else { return None };
-                Some(fold(context.token_text(next).trim_start_matches('0')))
-            })
+            let mut words = context.event_words(self.dated.named.tokens());
+            let (.., number) = words.find(|(_, role, _)| *role == EventRole::Ordinal)?;
+            Some(fold(context.token_text(number).trim_start_matches('0')))
         });
         number.as_deref()
     }
 
-    /// The body that it names, folded. A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of the text), and in
+    /// The body that it names.
+    fn body(&self, context: &Context<'_, '_>) -> Option<Range<usize>> {
+        self.body.get_or_init(|| self.dated.named.body(context)).clone()
+    }
+
+    /// The body by which names are told apart, folded. A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of the text), and in
     /// capitals nothing says how far its name goes: it tells no two events apart.
-    fn body(&self, context: &Context<'_, '_>) -> Option<&str> {
-        let folded = |body| fold(&context.quote(body).text);
-        let body = || if self.in_title { None } else { self.dated.named.body(context) };
-        self.body.get_or_init(|| body().map(folded)).as_deref()
+    fn folded_body(&self, context: &Context<'_, '_>) -> Option<&str> {
+        let body = || if self.in_title { None } else { self.body(context) };
+        self.folded_body.get_or_init(|| body().map(|body| fold(&context.quote(body).text))).as_deref()
     }
 
     fn is_only_spoken_of(&self) -> bool {
@@ -110,8 +115,8 @@ impl<'n> Event<'n> {
             return number == later;
         }
         let differ = |a: &str, b: &str| !a.starts_with(b) && !b.starts_with(a);
-        let body = || self.names.iter().find_map(|name| name.body(context));
-        let other_body = || body().zip(later.body(context)).is_some_and(|(a, b)| differ(a, b));
+        let body = || self.names.iter().find_map(|name| name.folded_body(context));
+        let other_body = || body().zip(later.folded_body(context)).is_some_and(|(a, b)| differ(a, b));
         !later.is_only_spoken_of() && !other_body()
     }
 
@@ -135,7 +140,7 @@ fn draft<'t>(context: &Context<'_, 't>, output: &Output<'t>, event: &Event<'_>) 
     let meeting = Meeting {
         event_type: named.event_type(),
         date: own.dated.date,
-        body: names().find_map(|name| name.dated.named.body(context)).map(quote),
+        body: names().find_map(|name| name.body(context)).map(quote),
         period: names().find_map(|name| period(context, output, name)),
         place: named.place(context).map(quote),
         chair: chair(context, output, &named.tokens()),
@@ -185,8 +190,8 @@ fn chair<'t>(context: &Context<'_, 't>, output: &Output<'t>, event: &Range<usize
         let to = output.partition_point(|draft| draft.first < tokens.end);
         output[from..to].iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_)))
     };
-    (start..end).find_map(|at| {
-        let (EventRole::Chair, after) = context.event_word_at(at)? else { return None };
+    let chairs = context.event_words(start..end).filter(|(_, role, _)| *role == EventRole::Chair);
+    chairs.into_iter().find_map(|(at, _, after)| {
         let verb = context.span(at..after).start;
         let before = officials(context.left_of(at)).next_back();
         // ", đã": what may stand between a post and its verb.

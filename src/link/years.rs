@@ -99,12 +99,12 @@ pub(super) enum Look {
 
 pub(super) fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
     let coming = matches!(context.word_at(draft.end), Some((WordRole::To, _)));
-    let ahead = |at| match context.date_word_at(at) {
-        Some((DateRole::Future, ..)) => true,
-        Some((DateRole::Deadline, _, end)) => end == draft.first,
+    let ahead = |(role, end)| match role {
+        DateRole::Future => true,
+        DateRole::Deadline => end == draft.first,
         _ => false,
     };
-    if coming || context.left_of(draft.first).any(ahead) {
+    if coming || context.date_words(context.left_of(draft.first)).any(ahead) {
         Look::Ahead
     } else if matches!(context.word_before(draft.first), Some((WordRole::To | WordRole::Through, _))) {
         Look::Both

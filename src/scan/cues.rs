@@ -126,9 +126,9 @@ impl<'a> Cues<'a> {
 
     /// Those of a list that start in a run of tokens, in text order.
     pub(crate) fn within(&self, tokens: Range<usize>, list: List) -> impl Iterator<Item = Cue> {
-        let words = self.words[tokens.clone()].iter().zip(tokens);
-        let likely = words.filter(move |(word, _)| word.begins & only(list) != 0);
-        likely.filter_map(move |(_, token)| self.longest(token, list))
+        let words = self.words.get(tokens.clone()).unwrap_or_default().iter().enumerate();
+        let likely = words.filter(move |(_, word)| word.begins & only(list) != 0);
+        likely.filter_map(move |(at, _)| self.longest(tokens.start + at, list))
     }
 
     /// The tokens at which a grammar may begin: digits, what stands behind a calendar word, and words that begin an entry of a

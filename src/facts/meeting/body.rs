@@ -20,9 +20,8 @@ pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>
         // "phiên họp kinh tế - xã hội định kỳ của UBND tỉnh", "hội nghị trực tuyến toàn quốc về … do Bộ Y tế tổ chức"
         let near = name.end..context.right_from(name.end).end.min(name.end + NEAR);
         let marked = near.take_while(|at| !context.is_mark(*at, ",") && !context.is_mark(*at, ";"));
-        marked.filter_map(|at| context.event_word_at(at)).find_map(|(found, at)| {
-            body_at(context, at, manner).filter(|_| found == role).map(|body| body.tokens)
-        })
+        let words = marked.filter_map(|at| context.event_word_at(at)).filter(|(found, _)| *found == role);
+        words.into_iter().find_map(|(_, at)| body_at(context, at, manner)).map(|body| body.tokens)
     };
     behind(EventRole::By)
         .or_else(|| holder.and_then(|verb| subject(context, verb, manner)))
@@ -35,8 +34,8 @@ fn subject(context: &Context<'_, '_>, verb: usize, manner: Manner) -> Option<Ran
     let sentence = context.sentence(verb);
     let byline = (sentence.start..verb.min(sentence.start + 8)).find(|at| context.is_dash(*at));
     let start = byline.map_or(sentence.start, |dash| dash + 1).max(verb.saturating_sub(REACH));
-    let is_with = |at: &usize| matches!(context.event_word_at(*at), Some((EventRole::With, _)));
-    last_body(context, start..(start..verb).find(is_with).unwrap_or(verb), manner)
+    let partner = context.event_words(start..verb).find(|(_, role, _)| *role == EventRole::With);
+    last_body(context, start..partner.map_or(verb, |(with, ..)| with), manner)
 }
 
 /// The last body of a run of tokens that is not part of a place ("tại Trường …"), of a post ("Chủ tịch UBND huyện") or of an
@@ -77,10 +76,8 @@ fn manner(context: &Context<'_, '_>, token: usize) -> Manner {
 pub(super) fn place(context: &Context<'_, '_>, name: &Name) -> Option<Range<usize>> {
     let sentence = context.sentence(name.first);
     let near = sentence.start.max(name.first.saturating_sub(REACH))..sentence.end.min(name.end + REACH);
-    near.filter(|at| !(name.first..name.end).contains(at)).find_map(|at| {
-        let (EventRole::At, first) = context.event_word_at(at)? else { return None };
-        place_from(context, first)
-    })
+    let beside = context.event_words(near).filter(|(at, ..)| !(name.first..name.end).contains(at));
+    beside.filter(|(_, role, _)| *role == EventRole::At).find_map(|(.., first)| place_from(context, first))
 }
 
 /// A place from here on: a kind of place, a body, a level, a name. It has a capital: "tại chỗ" is none.

@@ -82,7 +82,8 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
 
 /// "31/2", "30-2-2024": two numbers that could be a day and a month but for the calendar; and one past them.
 fn no_such_day(context: &Context<'_, '_>, first: usize) -> Option<(String, usize)> {
-    if !context.is_glued(first + 1) || !separates(context, first + 1) || !context.is_glued(first + 2) {
+    let glued = context.is_glued(first + 1) && context.is_glued(first + 2);
+    if !glued || !context.is_digits(first + 2) || !separates(context, first + 1) {
         return None;
     }
     let (day, month) = (context.digits(first)?, context.digits(first + 2)?);
