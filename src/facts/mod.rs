@@ -199,11 +199,27 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
 
 /// Brings facts into text order, an enclosing one behind those that it ends with, and the indices that they hold with them.
 pub(crate) fn sort(output: &mut Output<'_>) {
-    let place = |draft: &Draft<'_>| (draft.first, draft.end);
     if output.is_sorted_by_key(place) {
         return;
     }
-    // A fact is large and is moved once.
+    let mut holds_index = false;
+    output.iter_mut().for_each(|draft| draft.fact.data.visit_indices(|_| holds_index = true));
+    if output.len() <= FEW && !holds_index {
+        output.sort_by_key(place);
+    } else {
+        sort_with_indices(output);
+    }
+}
+
+/// So many the standard library sorts in place; more are too large to be copied to and fro.
+const FEW: usize = 20;
+
+/// The order of facts.
+fn place(draft: &Draft<'_>) -> (usize, usize) {
+    (draft.first, draft.end)
+}
+
+fn sort_with_indices(output: &mut Output<'_>) {
     let mut order: Vec<usize> = (0..output.len()).collect();
     order.sort_by_key(|at| place(&output[*at]));
     let mut goes_to = vec![0; order.len()];

@@ -50,10 +50,11 @@ pub(super) fn dated(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Dated
     date(context, named(context, 0..context.tokens.len()), &moments)
 }
 
-/// The sentences with a date that may be an event's, and those right behind them.
+/// The sentences with a date that may be an event's, and those right behind them. A month is one's only where a word says so.
 fn near_dates(context: &Context<'_, '_>, output: &Output<'_>) -> impl Iterator<Item = Range<usize>> {
     let mut next = 0;
-    let dated = output.iter().filter(|draft| day_or_month(draft).is_some());
+    let told = |moment: &Moment| moment.is_day || is_said_on(context, moment);
+    let dated = output.iter().filter(move |draft| day_or_month(draft).as_ref().is_some_and(told));
     let near = dated.flat_map(move |draft| {
         let sentence = draft.fact.sentence;
         let from = std::mem::replace(&mut next, sentence + 2).max(sentence);
@@ -127,10 +128,7 @@ impl<'s> Sentence<'s> {
         }
         let gap = Gap::read(context, name_end..moment.first)?;
         let commemorates = gap.commemorates || commemorates(context, &self.events[event].named.tokens());
-        let on = matches!(
-            context.event_word_before(moment.first),
-            Some((EventRole::On | EventRole::At | EventRole::Held, _))
-        );
+        let on = is_said_on(context, moment);
         let distance = moment.first - name_end;
         let is_near = !gap.has_break && distance <= 14;
         // "sau chuyến thăm chính thức Malaysia từ ngày 21 đến 24/11": days from and to are an event's.
@@ -195,6 +193,12 @@ impl<'s> Sentence<'s> {
 /// Whether an event is about another day: "Lễ kỷ niệm".
 fn commemorates(context: &Context<'_, '_>, name: &Range<usize>) -> bool {
     context.event_words(name.clone()).any(|(_, role, _)| role == EventRole::Mention)
+}
+
+/// Whether a word before a date says that something is held then: "vào ngày 5/3", "diễn ra tháng 5".
+fn is_said_on(context: &Context<'_, '_>, moment: &Moment) -> bool {
+    let word = context.event_word_before(moment.first);
+    matches!(word, Some((EventRole::On | EventRole::At | EventRole::Held, _)))
 }
 
 /// What stands between an event's name and a date.

@@ -60,8 +60,8 @@ impl<'n> Name<'n> {
         self.body.get_or_init(|| self.dated.named.body(context)).clone()
     }
 
-    /// The body by which names are told apart, folded. A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of the text), and in
-    /// capitals nothing says how far its name goes: it tells no two events apart.
+    /// The body by which names are told apart, folded. A headline calls the body as it likes ("Đảng bộ huyện" for the "Huyện ủy" of
+    /// the text), and in capitals nothing says how far its name goes: it tells no two events apart.
     fn folded_body(&self, context: &Context<'_, '_>) -> Option<&str> {
         let body = || if self.in_title { None } else { self.body(context) };
         self.folded_body.get_or_init(|| body().map(|body| fold(&context.quote(body).text))).as_deref()
