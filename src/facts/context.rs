@@ -109,6 +109,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// A Roman numeral in capitals.
+    #[inline]
     pub(crate) fn roman(&self, token: usize) -> Option<u8> {
         let token = self.tokens.get(token).filter(|token| token.is_all_caps())?;
         roman(token.text(self.normalized.text()))
@@ -148,6 +149,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The tokens of the sentence of a token.
+    #[inline]
     pub(crate) fn sentence(&self, token: usize) -> Range<usize> {
         self.sentences.get(self.sentence_index(token)).map_or(0..0, |sentence| sentence.tokens.clone())
     }
@@ -187,11 +189,13 @@ impl<'a, 't> Context<'a, 't> {
     // Cues. `…_at` are those that start at a token, `…_before` those that end right before it.
 
     /// The longest cue of a list that starts at a token.
+    #[inline]
     pub(crate) fn cue(&self, token: usize, list: List) -> Option<Cue> {
         self.cues.get(token, list)
     }
 
     /// The longest cue of a list that ends right before a token and is the longest where it starts.
+    #[inline]
     pub(crate) fn cue_before(&self, token: usize, list: List) -> Option<Cue> {
         self.cues.before(token, list)
     }
@@ -220,6 +224,7 @@ impl<'a, 't> Context<'a, 't> {
         self.cue(token, List::Word).map(|cue| (self.lists().words[cue.entry()].role, cue.end()))
     }
 
+    #[inline]
     pub(crate) fn word_before(&self, token: usize) -> Option<(WordRole, usize)> {
         self.cue_before(token, List::Word)
             .map(|cue| (self.lists().words[cue.entry()].role, cue.first as usize))
@@ -243,6 +248,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The role of the calendar word that ends right before a token, and where it starts.
+    #[inline]
     pub(crate) fn date_word_before(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
         let cue = self.cue_before(token, List::Date).filter(|cue| !cue.doubtful)?;
         let entry = &self.lists().dates[cue.entry()];
@@ -265,6 +271,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The role of the word of indicators that ends right before a token, and where it starts.
+    #[inline]
     pub(crate) fn indicator_word_before(&self, token: usize) -> Option<(IndicatorRole, usize)> {
         let cue = self.cue_before(token, List::Indicator)?;
         Some((self.lists().indicators[cue.entry()].role, cue.first as usize))
@@ -298,6 +305,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The word beside an event that ends right before a token, and where it starts.
+    #[inline]
     pub(crate) fn event_word_before(&self, token: usize) -> Option<(EventRole, usize)> {
         let cue = self.cue_before(token, List::MeetingWord)?;
         Some((self.lists().meeting_words[cue.entry()].role, cue.first as usize))
@@ -378,6 +386,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The word right before a capitalised name which shows that it is no official's: "đường", "giải thưởng".
+    #[inline]
     pub(crate) fn blocker_before(&self, token: usize) -> Option<&'a Kinds> {
         let cue = self.cue_before(token, List::NameBlocker).filter(|cue| !cue.doubtful)?;
         if self.sentence(token).start >= token {
