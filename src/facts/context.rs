@@ -243,7 +243,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The roles of the calendar words that start in a run of tokens, with their ends.
     pub(crate) fn date_words(&self, tokens: Range<usize>) -> impl Iterator<Item = (DateRole, usize)> {
-        let words = self.cues.within(tokens, List::Date).filter(|cue| !cue.doubtful);
+        let words = self.cues.within(List::Date, tokens).filter(|cue| !cue.doubtful);
         words.map(|cue| (self.lists().dates[cue.entry()].role, cue.end()))
     }
 
@@ -300,7 +300,7 @@ impl<'a, 't> Context<'a, 't> {
         &self,
         tokens: Range<usize>,
     ) -> impl Iterator<Item = (usize, EventRole, usize)> {
-        let words = self.cues.within(tokens, List::MeetingWord);
+        let words = self.cues.within(List::MeetingWord, tokens);
         words.map(|cue| (cue.first as usize, self.lists().meeting_words[cue.entry()].role, cue.end()))
     }
 

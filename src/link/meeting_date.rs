@@ -15,6 +15,8 @@ use crate::value::{DateValue, PartialDate, Period};
 
 /// A lead has at most so many tokens before its date: "(Chinhphu.vn) - Trong hai".
 const LEAD: usize = 12;
+/// An event begins at most so many tokens into its sentence to have the date that opens the one before: "Tại buổi làm việc, …".
+const CARRIED: usize = 5;
 /// Farther behind its name no date is an event's.
 const BEHIND: usize = 40;
 
@@ -25,6 +27,13 @@ struct Moment {
     end: usize,
     value: DateValue,
     is_day: bool,
+}
+
+impl Moment {
+    /// Whether it opens a sentence.
+    fn opens(&self, sentence: &Range<usize>) -> bool {
+        self.is_day && self.first - sentence.start <= LEAD
+    }
 }
 
 /// Something that is named as an event, and the date it has been given.
@@ -39,7 +48,7 @@ pub(super) struct Dated {
 /// A date is an event's of its own sentence or the next, and most articles have no event there: the others are read only where one
 /// has a date.
 pub(super) fn dated(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Dated> {
-    let near: Vec<Named> = near_dates(context, output).flat_map(|tokens| named(context, tokens)).collect();
+    let near = near_dates(context, output);
     if near.is_empty() {
         return Vec::new();
     }
@@ -50,17 +59,26 @@ pub(super) fn dated(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Dated
     date(context, named(context, 0..context.tokens.len()), &moments)
 }
 
-/// The sentences with a date that may be an event's, and those right behind them. A month is one's only where a word says so.
-fn near_dates(context: &Context<'_, '_>, output: &Output<'_>) -> impl Iterator<Item = Range<usize>> {
-    let mut next = 0;
+/// What is named as an event in a sentence with a date that may be an event's, or opens the sentence behind one that such a date
+/// opens. A month is an event's only where a word says so.
+fn near_dates(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Named> {
     let told = |moment: &Moment| moment.is_day || is_said_on(context, moment);
-    let dated = output.iter().filter(move |draft| day_or_month(draft).as_ref().is_some_and(told));
-    let near = dated.flat_map(move |draft| {
-        let sentence = draft.fact.sentence;
-        let from = std::mem::replace(&mut next, sentence + 2).max(sentence);
-        from..sentence + 2
-    });
-    near.filter_map(|sentence| context.sentences.get(sentence)).map(|sentence| sentence.tokens.clone())
+    let mut moments = output.iter().filter_map(day_or_month).filter(told).peekable();
+    let mut near = Vec::new();
+    while let Some(first) = moments.next() {
+        let index = context.sentence_index(first.first);
+        let sentence = context.sentences[index].tokens.clone();
+        let mut opens = first.opens(&sentence);
+        while let Some(moment) = moments.next_if(|moment| moment.first < sentence.end) {
+            opens |= moment.opens(&sentence);
+        }
+        near.extend(named(context, sentence));
+        let Some(next) = context.sentences.get(index + 1).map(|next| next.tokens.clone()) else { break };
+        if opens && moments.peek().is_none_or(|moment| moment.first >= next.end) {
+            near.extend(named(context, next.start..next.end.min(next.start + CARRIED + 1)));
+        }
+    }
+    near
 }
 
 /// Gives events, in text order, their dates.
@@ -103,7 +121,7 @@ impl<'s> Sentence<'s> {
 
     /// The date that opens it.
     fn lead(&self) -> Option<&Moment> {
-        self.moments.first().filter(|moment| moment.is_day && moment.first - self.start <= LEAD)
+        self.moments.first().filter(|moment| moment.opens(&(self.start..self.end)))
     }
 
     fn date(&mut self, context: &Context<'_, '_>, before: Option<&Sentence<'_>>) {
@@ -183,7 +201,7 @@ impl<'s> Sentence<'s> {
         let are_sentences = self.end > tokens.end + 2 && before.end - before.start > LEAD;
         let is_free = event == 0
             && are_sentences
-            && tokens.start - self.start <= 5
+            && tokens.start - self.start <= CARRIED
             && self.moments.iter().all(|moment| moment.first > tokens.start)
             && before.events.iter().all(|other| other.date.is_none());
         before.lead().filter(|_| is_free).map(|moment| moment.value)

@@ -124,8 +124,16 @@ impl<'a> Cues<'a> {
         self.starts.iter().filter_map(move |start| self.get(*start as usize, list))
     }
 
-    /// Those of a list that start in a run of tokens, in text order.
-    pub(crate) fn within(&self, tokens: Range<usize>, list: List) -> impl Iterator<Item = Cue> {
+    /// Those of a list that drives a grammar and that start in a run of tokens, in text order.
+    pub(crate) fn of_within(&self, list: List, tokens: Range<usize>) -> impl Iterator<Item = Cue> {
+        debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
+        let first = self.starts.partition_point(|start| (*start as usize) < tokens.start);
+        let starts = self.starts[first..].iter().map(|start| *start as usize);
+        starts.take_while(move |start| *start < tokens.end).filter_map(move |start| self.get(start, list))
+    }
+
+    /// Those of any list that start in a run of tokens, in text order.
+    pub(crate) fn within(&self, list: List, tokens: Range<usize>) -> impl Iterator<Item = Cue> {
         let words = self.words.get(tokens.clone()).unwrap_or_default().iter().enumerate();
         let likely = words.filter(move |(_, word)| word.begins & only(list) != 0);
         likely.filter_map(move |(at, _)| self.longest(tokens.start + at, list))

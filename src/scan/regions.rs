@@ -68,7 +68,7 @@ fn phrase_region(line: &Range<usize>, cues: &Cues<'_>, lists: &Lists) -> Option<
         return None;
     }
     // No phrase runs over the end of a line.
-    cues.within(line.clone(), List::Page).find_map(|cue| {
+    cues.within(List::Page, line.clone()).find_map(|cue| {
         let (region, place) = lists.pages[cue.entry()].role;
         let (first, last) = (cue.first as usize == line.start, cue.end() == line.end);
         let in_place = match place {
