@@ -9,7 +9,7 @@ use crate::facts::{self, Context};
 use crate::gazetteer::Gazetteer;
 use crate::link::{self, Circumstances};
 use crate::normalize::legacy::{Decoded, decode_bytes};
-use crate::normalize::normalize;
+use crate::normalize::{Normalized, normalize};
 use crate::scan::{self, Lexicon, numerals, regions};
 use crate::segment::{Region, Segments, segment_with};
 
@@ -113,13 +113,27 @@ impl Extractor {
         circumstances: Circumstances,
     ) -> Document<'t> {
         let normalized = normalize(readable(text));
+        let context = self.context(&normalized, decoded);
+        let mut output = facts::read(&context);
+        let reference_date = link::link(&context, &mut output, circumstances);
+        let line = |region| context.line_of(region).map(|line| context.quote(line).text);
+        let page = Page { title: line(Region::Title), byline: line(Region::Byline), reference_date };
+        Document::new(page, output.into_iter().map(|draft| draft.fact).collect())
+    }
+
+    /// A text cut into pieces, with the words of the lists found in it: what facts are read from.
+    pub(crate) fn context<'c, 't>(
+        &'c self,
+        normalized: &'c Normalized<'t>,
+        decoded: Option<&'c Decoded>,
+    ) -> Context<'c, 't> {
         let clean = normalized.text();
         let Segments { tokens, sentences, lines, .. } = segment_with(clean, self.lexicon.vocabulary());
         let cues = self.lexicon.scan(&tokens);
         let lines = regions(clean, &tokens, lines, &cues, &self.lexicon.lists);
         let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
-        let context = Context {
-            normalized: &normalized,
+        Context {
+            normalized,
             decoded,
             lexicon: &self.lexicon,
             tokens,
@@ -129,12 +143,7 @@ impl Extractor {
             numerals,
             body_only: self.body_only,
             last_sentence: Cell::default(),
-        };
-        let mut output = facts::read(&context);
-        let reference_date = link::link(&context, &mut output, circumstances);
-        let line = |region| context.line_of(region).map(|line| context.quote(line).text);
-        let page = Page { title: line(Region::Title), byline: line(Region::Byline), reference_date };
-        Document::new(page, output.into_iter().map(|draft| draft.fact).collect())
+        }
     }
 }
 

@@ -1,11 +1,8 @@
 //! What the grammars see of a text: tokens, cues, numerals and sentences, never the text as a whole.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::{Draft, Fact, FactData, Quote};
-use crate::Span;
 use crate::data::{
     DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, Kinds, List, Lists, ModifierEffect,
     MoneyRole, NumberRole, OfficeRole, Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind,
@@ -417,114 +414,5 @@ impl<'a, 't> Context<'a, 't> {
             (Some(comparator), Side::After) => Some((comparator, cue.end())),
             _ => None,
         }
-    }
-
-    // Places and quotes in the text as the caller gave it.
-
-    /// The bytes of a run of tokens in what the caller gave: a text, or the bytes that it was decoded from.
-    ///
-    /// # Panics
-    /// When the run is empty or past the end.
-    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
-        self.given(self.text_span(tokens))
-    }
-
-    /// The bytes of a run of tokens in the text before it was normalized.
-    fn text_span(&self, tokens: Range<usize>) -> Span {
-        let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
-        self.normalized.to_original(Span::new(first.start as usize, last.end as usize))
-    }
-
-    /// Where a span of the text stands in what the caller gave.
-    fn given(&self, span: Span) -> Span {
-        self.decoded.map_or(span, |decoded| decoded.to_source(span))
-    }
-
-    /// The tokens that stand on a span of the text as the caller gave it.
-    pub(crate) fn tokens_of(&self, span: Span) -> Option<Range<usize>> {
-        let first = self.tokens.partition_point(|token| self.place(token).end <= span.start);
-        let end = self.tokens.partition_point(|token| self.place(token).start < span.end);
-        (first < end).then_some(first..end)
-    }
-
-    /// Those of a run of tokens that lie wholly in a span of the text as the caller gave it.
-    pub(crate) fn tokens_within(&self, near: Range<usize>, span: Span) -> Option<Range<usize>> {
-        let tokens = &self.tokens[near.clone()];
-        let first = tokens.partition_point(|token| self.place(token).start < span.start);
-        let end = tokens.partition_point(|token| self.place(token).end <= span.end);
-        (first < end).then_some(near.start + first..near.start + end)
-    }
-
-    /// Where a token stands in what the caller gave.
-    fn place(&self, token: &Token) -> Span {
-        self.given(self.normalized.to_original(token.span()))
-    }
-
-    /// What is written at a run of tokens, in composed form with single spaces; borrowed where it is so already.
-    pub(crate) fn quote(&self, tokens: Range<usize>) -> Quote<'t> {
-        let span = self.text_span(tokens.clone());
-        let original: &'t str = span.slice(self.normalized.original());
-        if self.normalized.is_borrowed() && self.has_single_spaces(tokens.clone()) {
-            return Quote { text: Cow::Borrowed(original), span: self.given(span) };
-        }
-        let (start, end) = (self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);
-        let written = &self.normalized.text()[start as usize..end as usize];
-        let text = match collapse_spaces(written) {
-            Cow::Borrowed(text) if text == original => Cow::Borrowed(original),
-            text if written.contains('\'') => Cow::Owned(self.with_own_apostrophes(tokens, &text)),
-            text => Cow::Owned(text.into_owned()),
-        };
-        Quote { text, span: self.given(span) }
-    }
-
-    /// Whether nothing but single spaces stands between tokens.
-    fn has_single_spaces(&self, tokens: Range<usize>) -> bool {
-        let text = self.normalized.text().as_bytes();
-        self.tokens[tokens].windows(2).all(|pair| {
-            let (end, next) = (pair[0].end, pair[1].start);
-            end == next || end + 1 == next && text[end as usize] == b' '
-        })
-    }
-
-    /// The text of a run of tokens with the apostrophes that the article writes: "Đắk R’lấp" is looked up with "'", not quoted so.
-    fn with_own_apostrophes(&self, tokens: Range<usize>, text: &str) -> String {
-        let mut own = tokens.filter(|at| self.is_mark(*at, "'")).map(|at| {
-            let token = self.normalized.to_original(self.tokens[at].span());
-            token.slice(self.normalized.original())
-        });
-        let mut quoted = String::with_capacity(text.len() + 2);
-        let mut buffer = [0; 4];
-        for letter in text.chars() {
-            // An entity ("&#39;") is mark-up, and no spelling of the article's.
-            let apostrophe =
-                if letter == '\'' { own.next().filter(|own| own.chars().count() == 1) } else { None };
-            quoted.push_str(apostrophe.unwrap_or_else(|| letter.encode_utf8(&mut buffer)));
-        }
-        quoted
-    }
-
-    /// A fact that stands on a run of tokens.
-    pub(crate) fn draft(&self, tokens: Range<usize>, rule: &'static str, data: FactData<'t>) -> Draft<'t> {
-        let span = self.text_span(tokens.clone());
-        let fact = Fact {
-            data,
-            span: self.given(span),
-            text: Cow::Borrowed(span.slice(self.normalized.original())),
-            rule: Cow::Borrowed(rule),
-            inferred: Vec::new(),
-            region: self.region(tokens.start),
-            sentence: self.sentence_index(tokens.start),
-        };
-        Draft { fact, first: tokens.start, end: tokens.end }
-    }
-}
-
-/// Every run of white space becomes one space.
-fn collapse_spaces(text: &str) -> Cow<'_, str> {
-    let single = !text.contains("  ") && !text.contains(['\t', '\n', '\r']);
-    if single {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }

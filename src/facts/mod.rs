@@ -16,6 +16,7 @@ pub mod official;
 pub mod percentage;
 pub mod person_mention;
 pub(crate) mod phrase;
+mod places;
 mod quote;
 mod rate;
 mod refused;

@@ -359,3 +359,33 @@ fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
 fn is_verb(context: &Context<'_, '_>, first: usize) -> bool {
     matches!(context.event_at(first), Some((EventUse::Verb, ..)))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Extractor;
+    use crate::facts;
+    use crate::normalize::normalize;
+
+    proptest! {
+        /// Where no event near a date has one, no event of the article has.
+        #[test]
+        fn the_events_near_dates_are_enough(
+            text in "(( Ngày 5/3/2024| vào ngày 6/3/2024| tháng 3/2024| vào tháng 4/2024| chiều 7/3/2024| Tại| UBND xã| đã|\
+                      sẽ tổ chức| tổ chức| hội nghị| buổi làm việc| phiên họp thường kỳ| diễn ra| kết quả| và| họp|\
+                      làm việc với Huyện ủy| nói chung là như thế|,|\\.|\n) ?){0,24}"
+        ) {
+            let normalized = normalize(&text);
+            let extractor = Extractor::new();
+            let context = extractor.context(&normalized, None);
+            let output = facts::read(&context);
+            let all = date(&context, named(&context, 0..context.tokens.len()), &moments(&context, &output));
+            let dates = |events: &[Dated]| events.iter().map(|event| event.date).collect::<Vec<_>>();
+            let found = dates(&dated(&context, &output));
+            let expected = if all.iter().any(|event| event.date.is_some()) { dates(&all) } else { Vec::new() };
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
