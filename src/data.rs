@@ -11,6 +11,9 @@ mod quantities;
 mod syllables;
 mod table;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use once_cell::sync::Lazy;
 
 pub(crate) use abbreviations::Abbreviations;
@@ -27,6 +30,12 @@ use table::{Row, Table};
 use crate::Error;
 use crate::segment::{Region, tokens};
 use crate::value::{Comparator, Decimal, EventType};
+
+/// A cell of a list. The lists of the crate are part of the program and borrowed from it; a caller's are copied.
+pub(crate) type Text = Cow<'static, str>;
+
+/// The values of a cell; rows that have the same ones share them.
+pub(crate) type Values = Arc<[Text]>;
 
 /// No entry of a list has more tokens: the matcher looks no further back.
 pub(crate) const LONGEST_ENTRY: usize = 24;
@@ -93,10 +102,10 @@ impl List {
 /// A bare title.
 #[derive(Clone, Debug)]
 pub(crate) struct Position {
-    pub title: Box<str>,
-    pub branch: Box<str>,
-    pub level: Box<str>,
-    pub rank: Box<str>,
+    pub title: Text,
+    pub branch: Text,
+    pub level: Text,
+    pub rank: Text,
     /// Whether it says little without a body after it: "Chủ tịch", but not "Thủ tướng".
     pub needs_body: bool,
 }
@@ -104,26 +113,26 @@ pub(crate) struct Position {
 /// A body.
 #[derive(Clone, Debug)]
 pub(crate) struct Organisation {
-    pub name: Box<str>,
-    pub kind: Box<str>,
-    pub level: Box<str>,
+    pub name: Text,
+    pub kind: Text,
+    pub level: Text,
     /// What may follow the name to complete it: `scope`, `name`, `body`.
-    pub takes: Vec<Box<str>>,
+    pub takes: Values,
 }
 
 /// A word of a list whose rows say a role and sometimes a value.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<R> {
-    pub form: Box<str>,
+    pub form: Text,
     pub role: R,
-    pub value: Box<str>,
+    pub value: Text,
 }
 
 /// A row of a list that says what kind of thing its words are.
 #[derive(Clone, Debug)]
 pub(crate) struct Kinds {
-    pub form: Box<str>,
-    pub kinds: Vec<Box<str>>,
+    pub form: Text,
+    pub kinds: Values,
     /// `m` or `f`, where the list says it.
     pub gender: Option<char>,
     /// Where the list says it: that the word has an everyday meaning too, or a plural.
@@ -133,7 +142,7 @@ pub(crate) struct Kinds {
 /// A spelling and what it stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
-    pub text: Box<str>,
+    pub text: Text,
     pub list: List,
     pub entry: u32,
     /// Marked with `?`: to be believed only where something else speaks for it.
@@ -224,7 +233,7 @@ pub(crate) fn markup() -> &'static Markup {
 impl Lists {
     fn read() -> Result<Lists, Error> {
         let mut lists = Lists::default();
-        lists.read_positions("positions.tsv", include_str!("../data/positions.tsv"))?;
+        lists.read_positions("positions.tsv", include_str!("../data/positions.tsv"), Cow::Borrowed)?;
         lists.read_organisations("organisations.tsv", include_str!("../data/organisations.tsv"))?;
         lists.modifiers = lists.entries(
             List::Modifier,
@@ -386,7 +395,7 @@ impl Lists {
     /// Positions alone, read from a list with the columns of `data/positions.tsv`, of which only `title` must be there.
     pub(crate) fn positions_only(name: &str, text: &str) -> Result<Lists, Error> {
         let mut lists = Lists::default();
-        lists.read_positions(name, text)?;
+        lists.read_positions(name, text, |cell| Cow::Owned(cell.to_owned()))?;
         Ok(lists)
     }
 
@@ -416,37 +425,41 @@ impl Lists {
         lists
     }
 
-    fn read_positions(&mut self, name: &str, text: &str) -> Result<(), Error> {
+    fn read_positions<'t>(
+        &mut self,
+        name: &'t str,
+        text: &'t str,
+        keep: fn(&'t str) -> Text,
+    ) -> Result<(), Error> {
         let table = Table::read(name, text)?;
         let title = table.column("title")?;
         let [aliases, branch, level, rank, needs_org] =
             ["aliases", "branch", "level", "rank", "needs_org"].map(|column| table.column(column).ok());
         for row in table.rows() {
             let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column));
-            let unknown = |column: &str, code: &str| table.error(row, format!("unknown {column} {code:?}"));
+            let unknown = |column: &str, code: &str| table.error(&row, format!("unknown {column} {code:?}"));
             let (branch, level, rank, needs_org) = (cell(branch), cell(level), cell(rank), cell(needs_org));
             let entry = self.positions.len() as u32;
             self.positions.push(Position {
-                title: row.cell(title).into(),
+                title: keep(row.cell(title)),
                 branch: codes::branch(branch)
-                    .map(|_| branch.into())
+                    .map(|_| keep(branch))
                     .ok_or_else(|| unknown("branch", branch))?,
-                level: codes::level(level).map(|_| level.into()).ok_or_else(|| unknown("level", level))?,
-                rank: codes::rank(rank).map(|_| rank.into()).ok_or_else(|| unknown("rank", rank))?,
+                level: codes::level(level).map(|_| keep(level)).ok_or_else(|| unknown("level", level))?,
+                rank: codes::rank(rank).map(|_| keep(rank)).ok_or_else(|| unknown("rank", rank))?,
                 needs_body: codes::flag(needs_org).ok_or_else(|| unknown("needs_org", needs_org))?,
             });
             let first = self.forms.len();
-            self.add_forms(List::Position, entry, row, (title, aliases));
-            let unfit = |form: &&Form| !(1..=LONGEST_ENTRY).contains(&tokens(&form.text).len());
-            if let Some(form) = self.forms[first..].iter().find(unfit) {
+            self.add_forms(List::Position, entry, &row, (title, aliases), keep);
+            if let Some(form) = self.forms[first..].iter().find(|form| !fits(&form.text)) {
                 let message = format!("{:?} has not 1 to {LONGEST_ENTRY} words and marks", form.text);
-                return Err(table.error(row, message));
+                return Err(table.error(&row, message));
             }
         }
         Ok(())
     }
 
-    fn read_organisations(&mut self, name: &str, text: &str) -> Result<(), Error> {
+    fn read_organisations(&mut self, name: &'static str, text: &'static str) -> Result<(), Error> {
         let table = Table::read(name, text)?;
         let [form, aliases, kind, level, takes] = [
             table.column("name")?,
@@ -455,15 +468,16 @@ impl Lists {
             table.column("level")?,
             table.column("takes")?,
         ];
+        let mut shared = SharedValues::default();
         for row in table.rows() {
             let entry = self.organisations.len() as u32;
             self.organisations.push(Organisation {
                 name: row.cell(form).into(),
                 kind: row.cell(kind).into(),
                 level: row.cell(level).into(),
-                takes: row.values(takes).map(Into::into).collect(),
+                takes: shared.of(&row, takes),
             });
-            self.add_forms(List::Organisation, entry, row, (form, Some(aliases)));
+            self.add_forms(List::Organisation, entry, &row, (form, Some(aliases)), Cow::Borrowed);
         }
         Ok(())
     }
@@ -472,19 +486,19 @@ impl Lists {
     fn entries<R>(
         &mut self,
         list: List,
-        (name, text): (&str, &str),
+        (name, text): (&'static str, &'static str),
         (role, value): (&str, &str),
         code: fn(&str, &str) -> Option<R>,
     ) -> Result<Vec<Entry<R>>, Error> {
         let table = Table::read(name, text)?;
         let [role, value] = [table.column(role)?, table.column(value)?];
         let aliases = table.column("aliases").ok();
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(table.rows().len());
         for row in table.rows() {
             let written = (row.cell(role), row.cell(value));
             let role = code(written.0, written.1)
-                .ok_or_else(|| table.error(row, format!("unknown code {:?} {:?}", written.0, written.1)))?;
-            self.add_forms(list, entries.len() as u32, row, (0, aliases));
+                .ok_or_else(|| table.error(&row, format!("unknown code {:?} {:?}", written.0, written.1)))?;
+            self.add_forms(list, entries.len() as u32, &row, (0, aliases), Cow::Borrowed);
             entries.push(Entry { form: row.cell(0).into(), role, value: written.1.into() });
         }
         Ok(entries)
@@ -494,7 +508,7 @@ impl Lists {
     fn kinds(
         &mut self,
         list: List,
-        (name, text): (&str, &str),
+        (name, text): (&'static str, &'static str),
         (kinds, flag): (&str, Option<(&str, &str)>),
     ) -> Result<Vec<Kinds>, Error> {
         let table = Table::read(name, text)?;
@@ -502,32 +516,64 @@ impl Lists {
         let aliases = table.column("aliases").ok();
         let flag = flag.map(|(column, value)| table.column(column).map(|c| (c, value))).transpose()?;
         let gender = table.column("gender").ok();
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(table.rows().len());
+        let mut shared = SharedValues::default();
         for row in table.rows() {
-            self.add_forms(list, entries.len() as u32, row, (0, aliases));
+            self.add_forms(list, entries.len() as u32, &row, (0, aliases), Cow::Borrowed);
             entries.push(Kinds {
                 form: row.cell(0).into(),
                 gender: gender.and_then(|column| row.cell(column).chars().next()),
-                kinds: row.values(kinds).map(Into::into).collect(),
+                kinds: shared.of(&row, kinds),
                 flag: flag.is_some_and(|(column, value)| row.cell(column) == value),
             });
         }
         Ok(entries)
     }
 
-    fn add_forms(&mut self, list: List, entry: u32, row: &Row<'_>, (form, aliases): (usize, Option<usize>)) {
+    fn add_forms<'t>(
+        &mut self,
+        list: List,
+        entry: u32,
+        row: &Row<'t, '_>,
+        (form, aliases): (usize, Option<usize>),
+        keep: fn(&'t str) -> Text,
+    ) {
         let aliases = aliases.into_iter().flat_map(|column| row.values(column));
         for written in std::iter::once(row.cell(form)).chain(aliases) {
             let doubtful = written.len() > 1 && written.ends_with('?');
-            let text = written.trim_end_matches('?').trim().into();
-            self.forms.push(Form { text, list, entry, doubtful });
+            let text = if doubtful { written.trim_end_matches('?').trim() } else { written };
+            self.forms.push(Form { text: keep(text), list, entry, doubtful });
         }
+    }
+}
+
+/// Whether a form has 1 to [`LONGEST_ENTRY`] tokens.
+fn fits(form: &str) -> bool {
+    // A token is a byte at least; cells have no spaces around.
+    (1..=LONGEST_ENTRY).contains(&form.len()) || (1..=LONGEST_ENTRY).contains(&tokens(form).len())
+}
+
+/// Cells that were met, each with its values. A column of kinds has few different cells.
+#[derive(Default)]
+struct SharedValues {
+    met: Vec<(&'static str, Values)>,
+}
+
+impl SharedValues {
+    fn of(&mut self, row: &Row<'static, '_>, column: usize) -> Values {
+        let cell = row.cell(column);
+        if let Some((_, values)) = self.met.iter().find(|(met, _)| *met == cell) {
+            return Arc::clone(values);
+        }
+        let values: Values = row.values(column).map(Text::from).collect();
+        self.met.push((cell, Arc::clone(&values)));
+        values
     }
 }
 
 impl Kinds {
     pub(crate) fn is(&self, kind: &str) -> bool {
-        self.kinds.iter().any(|k| &**k == kind)
+        self.kinds.iter().any(|k| k == kind)
     }
 }
 

@@ -38,18 +38,18 @@ impl Encodings {
 fn codes(table: &Table<'_>, small: usize, capital: usize) -> Result<Codes, Error> {
     let mut codes = Vec::new();
     for row in table.rows() {
-        let letter = row.cell(0).chars().next().ok_or_else(|| table.error(row, "no letter"))?;
+        let letter = row.cell(0).chars().next().ok_or_else(|| table.error(&row, "no letter"))?;
         let upper = letter.to_uppercase().next().unwrap_or(letter);
         for (letter, column) in [(letter, small), (upper, capital)] {
             if !row.cell(column).is_empty() {
-                codes.push((letter, code(table, row, column)?));
+                codes.push((letter, code(table, &row, column)?));
             }
         }
     }
     Ok(codes)
 }
 
-fn code(table: &Table<'_>, row: &Row<'_>, column: usize) -> Result<Vec<u8>, Error> {
+fn code(table: &Table<'_>, row: &Row<'_, '_>, column: usize) -> Result<Vec<u8>, Error> {
     let bytes: Option<Vec<u8>> =
         row.cell(column).split(' ').map(|hex| u8::from_str_radix(hex, 16).ok()).collect();
     bytes.filter(|bytes| bytes.len() <= 2).ok_or_else(|| table.error(row, "one or two bytes are expected"))

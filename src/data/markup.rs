@@ -25,7 +25,7 @@ impl Markup {
             match (kind, becomes) {
                 ("reference", Some(becomes)) => references.push((name, becomes)),
                 ("tag", becomes) => tags.push((name, becomes.is_some())),
-                _ => return Err(table.error(row, "a reference with a code point, or a tag, is expected")),
+                _ => return Err(table.error(&row, "a reference with a code point, or a tag, is expected")),
             }
         }
         references.sort_unstable();

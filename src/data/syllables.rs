@@ -23,7 +23,7 @@ impl Syllables {
             match row.cell(part) {
                 "onset" => onsets.push(row.cell(form)),
                 "rhyme" => rhymes.push(row.cell(form)),
-                other => return Err(table.error(row, format!("{other:?} is neither onset nor rhyme"))),
+                other => return Err(table.error(&row, format!("{other:?} is neither onset nor rhyme"))),
             }
         }
         onsets.sort_unstable();
@@ -54,7 +54,7 @@ pub(super) fn read_frequent(name: &'static str, text: &'static str) -> Result<Ve
     let [syllable, rank] = [table.column("syllable")?, table.column("rank")?];
     let mut ranked = Vec::with_capacity(table.rows().len());
     for row in table.rows() {
-        let rank: u16 = row.cell(rank).parse().map_err(|_| table.error(row, "the rank is no number"))?;
+        let rank: u16 = row.cell(rank).parse().map_err(|_| table.error(&row, "the rank is no number"))?;
         ranked.push((rank, row.cell(syllable)));
     }
     ranked.sort_unstable();

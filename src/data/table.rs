@@ -7,42 +7,73 @@ use crate::Error;
 pub(crate) struct Table<'a> {
     name: &'a str,
     columns: Vec<&'a str>,
-    rows: Vec<Row<'a>>,
+    /// Of every row as many as there are columns, row after row.
+    cells: Vec<&'a str>,
+    /// The line of every row.
+    lines: Vec<usize>,
 }
 
 /// A line of a list.
 #[derive(Debug)]
-pub(crate) struct Row<'a> {
+pub(crate) struct Row<'a, 't> {
     line: usize,
-    cells: Vec<&'a str>,
+    cells: &'t [&'a str],
 }
 
 impl<'a> Table<'a> {
     /// Reads a list; `name` is what errors call it. The first column may not be empty, and no row may have more cells
     /// than the header; cells that are left out at the end of a row are empty.
     pub(crate) fn read(name: &'a str, text: &'a str) -> Result<Self, Error> {
-        let mut lines = text.lines().enumerate();
-        let (_, header) = lines.next().ok_or_else(|| Error::new(name, "no header line"))?;
-        let columns: Vec<&str> = header.trim_start_matches('\u{feff}').split('\t').map(str::trim).collect();
-        let mut rows = Vec::new();
-        for (i, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
-            let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-            let place = || format!("{name}:{}", i + 1);
-            if cells[0].is_empty() {
-                return Err(Error::new(place(), format!("the first cell ({}) is empty", columns[0])));
-            }
-            if cells.len() > columns.len() {
-                let message =
-                    format!("{} cells, but the header names {} columns", cells.len(), columns.len());
-                return Err(Error::new(place(), message));
-            }
-            rows.push(Row { line: i + 1, cells });
+        if text.is_empty() {
+            return Err(Error::new(name, "no header line"));
         }
-        Ok(Table { name, columns, rows })
+        let (header, mut rest) = text.split_once('\n').unwrap_or((text, ""));
+        let columns: Vec<&str> = header.trim_start_matches('\u{feff}').split('\t').map(str::trim).collect();
+        // A cell has about ten bytes.
+        let mut table =
+            Table { name, columns, cells: Vec::with_capacity(text.len() / 10), lines: Vec::new() };
+        for line in 2.. {
+            if rest.is_empty() {
+                break;
+            }
+            rest = table.read_row(line, rest)?;
+        }
+        Ok(table)
     }
 
-    pub(crate) fn rows(&self) -> &[Row<'a>] {
-        &self.rows
+    /// Reads the row that a text begins with, if the line holds one, and returns what is behind it.
+    fn read_row(&mut self, line: usize, mut rest: &'a str) -> Result<&'a str, Error> {
+        let first = self.cells.len();
+        loop {
+            let end = rest.bytes().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(rest.len());
+            self.cells.push(rest[..end].trim());
+            let goes_on = rest.as_bytes().get(end) == Some(&b'\t');
+            rest = rest.get(end + 1..).unwrap_or_default();
+            if !goes_on {
+                break;
+            }
+        }
+        let cells = &self.cells[first..];
+        let failed = |message| Err(Error::new(format!("{}:{line}", self.name), message));
+        if cells.iter().all(|cell| cell.is_empty()) {
+            self.cells.truncate(first);
+            return Ok(rest);
+        }
+        if cells[0].is_empty() {
+            return failed(format!("the first cell ({}) is empty", self.columns[0]));
+        }
+        if cells.len() > self.columns.len() {
+            let (cells, columns) = (cells.len(), self.columns.len());
+            return failed(format!("{cells} cells, but the header names {columns} columns"));
+        }
+        self.cells.resize(first + self.columns.len(), "");
+        self.lines.push(line);
+        Ok(rest)
+    }
+
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'a, '_>> {
+        let rows = self.cells.chunks_exact(self.columns.len());
+        rows.zip(&self.lines).map(|(cells, line)| Row { line: *line, cells })
     }
 
     /// The index of a column, or an error that names those there are.
@@ -54,12 +85,12 @@ impl<'a> Table<'a> {
     }
 
     /// An error that points at a row.
-    pub(crate) fn error(&self, row: &Row<'_>, message: impl Into<String>) -> Error {
+    pub(crate) fn error(&self, row: &Row<'_, '_>, message: impl Into<String>) -> Error {
         Error::new(format!("{}:{}", self.name, row.line), message)
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> Row<'a, '_> {
     /// The cell, empty where the row is shorter than the header.
     pub(crate) fn cell(&self, column: usize) -> &'a str {
         self.cells.get(column).copied().unwrap_or_default()
@@ -81,13 +112,15 @@ mod tests {
         assert_eq!(error.to_string(), "x.tsv:3: the first cell (form) is empty");
         let error = Table::read("x.tsv", "form\tnote\nTrưởng thôn\ta\tb\n").unwrap_err();
         assert_eq!(error.to_string(), "x.tsv:2: 3 cells, but the header names 2 columns");
+        let error = Table::read("x.tsv", "form\tnote\r\n\r\n\t\r\nTrưởng thôn\ta\tb").unwrap_err();
+        assert_eq!(error.to_string(), "x.tsv:4: 3 cells, but the header names 2 columns");
         assert_eq!(Table::read("x.tsv", "").unwrap_err().to_string(), "x.tsv: no header line");
     }
 
     #[test]
     fn short_rows_have_empty_cells() {
         let table = Table::read("x.tsv", "form\taliases\tnote\nGiám đốc\tGĐ|GĐ.\n").unwrap();
-        let row = &table.rows()[0];
+        let row = table.rows().next().unwrap();
         assert_eq!(row.values(table.column("aliases").unwrap()).collect::<Vec<_>>(), ["GĐ", "GĐ."]);
         assert_eq!(row.cell(table.column("note").unwrap()), "");
     }

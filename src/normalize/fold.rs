@@ -36,8 +36,13 @@ pub fn fold(token: &str) -> String {
 /// As [`fold`], appended to the caller's buffer.
 pub fn fold_into(token: &str, key: &mut String) {
     let start = key.len();
+    key.reserve(token.len() + 1);
     let (mut tone, mut tones) = (0, 0);
     for c in token.chars() {
+        if c.is_ascii() {
+            key.push(c.to_ascii_lowercase());
+            continue;
+        }
         match letter(c) {
             Some(letter) => {
                 key.push(letter.base);

@@ -60,8 +60,15 @@ pub(crate) fn is_toned(c: char) -> bool {
 
 /// A vowel without a tone, given one of 1 to 5; nothing for other letters.
 pub(super) fn with_tone(vowel: char, tone: u8) -> Option<char> {
-    let row = VOWELS.iter().chain(&CAPITALS).find(|row| row[0] == vowel)?;
-    row.get(usize::from(tone)).copied()
+    marked(vowel, *MARKS[..TONES - 1].get(usize::from(tone).checked_sub(1)?)?)
+}
+
+/// A letter of the Vietnamese alphabet, or any of ASCII, as a capital; nothing for other characters.
+pub(super) fn capital(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c.to_ascii_uppercase());
+    }
+    Some(CAPITAL[index(c)?]).filter(|capital| *capital != '\0')
 }
 
 /// A toned vowel taken apart: the vowel in its case, and the combining mark of its tone.
@@ -104,6 +111,29 @@ const fn table() -> [Letter; LATIN + ADDITIONAL] {
     }
     table['đ' as usize - 0xC0] = Letter { base: 'đ', tone: 0 };
     table['Đ' as usize - 0xC0] = Letter { base: 'đ', tone: 0 };
+    table
+}
+
+static CAPITAL: [char; LATIN + ADDITIONAL] = capital_table();
+
+const fn capital_table() -> [char; LATIN + ADDITIONAL] {
+    let mut table = ['\0'; LATIN + ADDITIONAL];
+    let mut vowel = 0;
+    while vowel < VOWELS.len() {
+        let mut tone = 0;
+        while tone < TONES {
+            if let Some(at) = index(VOWELS[vowel][tone]) {
+                table[at] = CAPITALS[vowel][tone];
+            }
+            if let Some(at) = index(CAPITALS[vowel][tone]) {
+                table[at] = CAPITALS[vowel][tone];
+            }
+            tone += 1;
+        }
+        vowel += 1;
+    }
+    table['đ' as usize - 0xC0] = 'Đ';
+    table['Đ' as usize - 0xC0] = 'Đ';
     table
 }
 

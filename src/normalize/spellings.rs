@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::letters::letter;
-use super::letters::with_tone;
+use super::letters::{capital, with_tone};
 
 /// Every lower-case spelling whose key is `key`, as `each` is given them; the reverse of [`fold`](super::fold()).
 ///
@@ -37,9 +37,19 @@ fn with_tones(base: &str, tone: u8, each: &mut dyn FnMut(&str)) {
 
 /// The same word with its first letter, and with all of its letters, in capitals.
 pub(crate) fn in_capitals(word: &str) -> [String; 2] {
+    let [mut first, mut all] = [(); 2].map(|()| String::with_capacity(word.len() + 2));
     let mut letters = word.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    [first + letters.as_str(), word.to_uppercase()]
+    letters.next().into_iter().for_each(|c| push_capital(c, &mut first));
+    first.push_str(letters.as_str());
+    word.chars().for_each(|c| push_capital(c, &mut all));
+    [first, all]
+}
+
+fn push_capital(c: char, out: &mut String) {
+    match capital(c) {
+        Some(capital) => out.push(capital),
+        None => out.extend(c.to_uppercase()),
+    }
 }
 
 /// Whether every letter is one that folding knows by itself: then all its spellings are those of [`spellings`].
@@ -52,6 +62,15 @@ pub(crate) fn is_plain(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::normalize::fold;
+
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        for c in '\0'..='\u{1FFF}' {
+            let word = format!("{c}{c}");
+            let upper: String = c.to_uppercase().collect();
+            assert_eq!(in_capitals(&word), [format!("{upper}{c}"), word.to_uppercase()]);
+        }
+    }
 
     #[test]
     fn spellings_fold_back() {

@@ -103,7 +103,17 @@ fn stamp(text: &str, line: &[Token]) -> Option<Region> {
     let (first, last) = (line.first()?, line.last()?);
     let written = &text[first.start as usize..last.end as usize];
     let likely = written.bytes().take(24).any(|byte| byte.is_ascii_digit());
-    (likely && STAMP.is_match(written)).then_some(Region::Footer)
+    (likely && has_time_of_day(written) && STAMP.is_match(written)).then_some(Region::Footer)
+}
+
+/// Whether something like "10:37", "10h 37" stands on a line: without one there is no stamp, and the expression is not even made.
+fn has_time_of_day(line: &str) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    line.match_indices([':', 'h', 'g']).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + 1..]);
+        is_digit(before.strip_suffix(' ').unwrap_or(before).chars().next_back())
+            && is_digit(after.strip_prefix(' ').unwrap_or(after).chars().next())
+    })
 }
 
 #[cfg(test)]
