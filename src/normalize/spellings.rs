@@ -7,10 +7,13 @@ use super::letters::{capital, with_tone};
 /// Every lower-case spelling whose key is `key`, as `each` is given them; the reverse of [`fold`](super::fold()).
 ///
 /// The tone stands on each vowel in turn, i and y are exchanged where they are one: for `hoa2` "hòa" and "hoà", for `ti3` "tỉ" and
-/// "tỷ". A key without a tone, or of another script, spells itself.
+/// "tỷ". A key without a tone, of another script or of digits spells itself.
 pub(crate) fn spellings(key: &str, each: &mut dyn FnMut(&str)) {
-    let (base, tone) = match key.as_bytes().last() {
-        Some(digit @ b'1'..=b'5') if key.len() > 1 => (&key[..key.len() - 1], digit - b'0'),
+    let (base, tone) = match key.as_bytes() {
+        // Behind a letter it is a tone, behind a digit it ends a number.
+        [.., before, digit @ b'1'..=b'5'] if !before.is_ascii_digit() => {
+            (&key[..key.len() - 1], digit - b'0')
+        }
         _ => (key, 0),
     };
     with_tones(base, tone, each);
@@ -69,6 +72,15 @@ mod tests {
             let word = format!("{c}{c}");
             let upper: String = c.to_uppercase().collect();
             assert_eq!(in_capitals(&word), [format!("{upper}{c}"), word.to_uppercase()]);
+        }
+    }
+
+    #[test]
+    fn numbers_spell_themselves() {
+        for key in ["1", "12", "2025"] {
+            let mut found = Vec::new();
+            spellings(key, &mut |spelling| found.push(spelling.to_owned()));
+            assert_eq!(found, [key]);
         }
     }
 
