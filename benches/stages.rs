@@ -2,12 +2,15 @@
 //!
 //! `cargo bench --bench stages`; for ratios that mean something see `side_by_side`, whose rounds are interleaved.
 
+#[path = "common/anchors.rs"]
+mod anchors;
 mod common;
 
 use std::hint::black_box;
 
 use aho_corasick::AhoCorasickKind;
-use common::{automaton, corpora};
+use anchors::{automaton, lowered};
+use common::corpora;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use vietfacts::segment::segment;
 use vietfacts::{Extractor, Scanner, normalize};
@@ -20,7 +23,7 @@ fn stages(criterion: &mut Criterion) {
     let scanner = Scanner::new();
     let dfa = automaton(AhoCorasickKind::DFA);
     for corpus in corpora(MOST_BYTES) {
-        let lowered = corpus.lowered();
+        let lowered = lowered(&corpus.documents);
         let mut group = criterion.benchmark_group(corpus.name);
         group.throughput(Throughput::Bytes(corpus.bytes() as u64)).sample_size(10);
         let mut stage = |name: &str, texts: &[String], run: &dyn Fn(&str) -> usize| {

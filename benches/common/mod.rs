@@ -1,10 +1,8 @@
-//! Texts and anchors that the benches share.
+//! The texts that the benches share.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// A set of documents to measure on.
 pub struct Corpus {
@@ -15,11 +13,6 @@ pub struct Corpus {
 impl Corpus {
     pub fn bytes(&self) -> usize {
         self.documents.iter().map(String::len).sum()
-    }
-
-    /// The same documents in lower case: what the automata run over.
-    pub fn lowered(&self) -> Vec<String> {
-        self.documents.iter().map(|document| document.to_lowercase()).collect()
     }
 }
 
@@ -79,18 +72,4 @@ fn repeat(documents: &[String], most: usize) -> Vec<String> {
     let bytes: usize = documents.iter().map(String::len).sum();
     let times = (most / bytes.max(1)).clamp(1, 1 << 16);
     (0..times).flat_map(|_| documents.iter().cloned()).collect()
-}
-
-/// The frozen patterns: words that government news is full of, in lower case.
-pub fn anchor_patterns() -> Vec<&'static str> {
-    include_str!("../anchor-patterns.txt").lines().collect()
-}
-
-/// A bare automaton over the frozen patterns.
-pub fn automaton(kind: AhoCorasickKind) -> AhoCorasick {
-    AhoCorasick::builder()
-        .kind(Some(kind))
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(anchor_patterns())
-        .expect("the patterns fit")
 }

@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 
 use super::cues::Cue;
 use super::lexicon::Lexicon;
+use super::numerals::numerals;
 use crate::data;
 use crate::segment::Segments;
 
@@ -45,6 +46,15 @@ impl Scanner {
     /// All cues of a text, in text order.
     pub fn scan(&self, segments: &Segments<'_>) -> Vec<Cue> {
         self.lexicon.scan(segments.tokens()).all()
+    }
+
+    /// What an extraction does of it before a grammar asks for cues: looks every word up, marks where a cue may start, and reads
+    /// the numerals. Says of how many places; for the benches.
+    #[doc(hidden)]
+    pub fn prepare(&self, segments: &Segments<'_>) -> usize {
+        let (text, tokens) = (segments.text(), segments.tokens());
+        let cues = self.lexicon.scan(tokens);
+        cues.starts().count() + numerals(text, tokens, &cues, &self.lexicon.lists).len()
     }
 
     /// The first spelling of the entry of a cue, which is the form that its list prefers.
