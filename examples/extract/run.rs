@@ -26,7 +26,7 @@ pub enum Stop {
 
 /// A document ready to be written.
 struct Printed {
-    document: String,
+    document: Vec<u8>,
     /// The bytes of text that it was made of.
     size: usize,
 }
@@ -122,7 +122,7 @@ fn print(args: &Args, extractor: &Extractor, record: &Record<'_>) -> Printed {
     };
     let document = match args.format {
         Format::Jsonl => jsonl::line(&record.id, &record.text, &document, args.offsets),
-        Format::Report => report::report(&record.id, &record.text, &document),
+        Format::Report => report::report(&record.id, &record.text, &document).into_bytes(),
     };
     Printed { document, size: record.text.len() }
 }
@@ -152,7 +152,7 @@ fn write_all(
         for outcome in batch {
             match outcome {
                 Ok(printed) => {
-                    out.write_all(printed.document.as_bytes()).map_err(failed)?;
+                    out.write_all(&printed.document).map_err(failed)?;
                     documents += 1;
                     bytes += printed.size;
                 }

@@ -141,10 +141,13 @@ impl Source {
     }
 }
 
+/// A line begins with room for so many bytes: most articles.
+const LINE: usize = 4096;
+
 /// Every line that holds something. After an error of the disk there is no next line.
 fn read_lines(reader: &mut dyn BufRead, name: &Arc<str>, each: &mut dyn FnMut(Raw) -> bool) {
     for number in 1.. {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(LINE);
         let go_on = match reader.read_until(b'\n', &mut bytes) {
             Ok(0) => false,
             Ok(_) if bytes.trim_ascii().is_empty() => true,
