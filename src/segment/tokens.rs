@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::glue::second_word;
 use super::letters::{class, class_at};
-use super::vocabulary::{Bytes, Known, Vocabulary, WordId};
+use super::vocabulary::{Known, UNKNOWN, Vocabulary, WordId};
 use super::window::{Bounds, WIDTH, Window};
 
 /// What a token is made of.
@@ -32,18 +32,21 @@ pub struct Token {
     /// Its word in the vocabulary that the text was cut with.
     pub(crate) word: WordId,
     pub(crate) kind: TokenKind,
+    /// What it is, wherever it stands.
     flags: u8,
+    /// What stands before it.
+    before: u8,
 }
 
-const AFTER_SPACE: u8 = 1;
-const LINE_START: u8 = 2;
-const CAPITALIZED: u8 = 4;
-const ALL_CAPS: u8 = 8;
-const MIXED_CASE: u8 = 16;
-const STOP: u8 = 32;
+const CAPITALIZED: u8 = 1;
+const ALL_CAPS: u8 = 2;
+const MIXED_CASE: u8 = 4;
+const STOP: u8 = 8;
 
-/// What a token says of what stands before it, not of itself; at the start of a line both.
-const BEFORE: u8 = AFTER_SPACE | LINE_START;
+/// White space, or nothing at all.
+const AFTER_SPACE: u8 = 1;
+/// A line break, or nothing at all.
+const LINE_START: u8 = 2;
 
 impl Token {
     /// What it is made of.
@@ -58,12 +61,12 @@ impl Token {
 
     /// Whether white space (or nothing at all) stands before it.
     pub fn is_after_space(&self) -> bool {
-        self.flags & AFTER_SPACE != 0
+        self.before & AFTER_SPACE != 0
     }
 
     /// Whether it is the first of its line.
     pub fn is_line_start(&self) -> bool {
-        self.flags & LINE_START != 0
+        self.before & LINE_START != 0
     }
 
     /// Whether it is a word whose first letter is a capital.
@@ -77,8 +80,8 @@ impl Token {
     }
 
     /// What it is by itself, wherever it stands.
-    pub(super) fn own_flags(&self) -> u8 {
-        self.flags & !BEFORE
+    pub(super) fn flags(&self) -> u8 {
+        self.flags
     }
 
     pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
@@ -133,7 +136,7 @@ impl<'a> Cutter<'a> {
         // A token of Vietnamese news is five bytes long on average, its space included.
         let room = text.len() / 4 + 1;
         let cut = Tokens { tokens: Vec::with_capacity(room), breaks: Vec::with_capacity(room / 16) };
-        Cutter { text, vocabulary, cut, before: BEFORE }
+        Cutter { text, vocabulary, cut, before: AFTER_SPACE | LINE_START }
     }
 
     /// Adds the tokens that lie wholly in the window at `at`, where a token or a space begins. Returns where the next window
@@ -141,29 +144,39 @@ impl<'a> Cutter<'a> {
     fn window(&mut self, at: usize) -> usize {
         let window = Window::read(self.text.as_bytes(), at);
         let Bounds { mut starts, mut lasts, after_space, mut line_break } = window.bounds();
+        let mut before = self.before;
         while starts != 0 {
             let (start, end) = (starts.trailing_zeros(), lasts.trailing_zeros() + 1);
             (starts, lasts) = (starts & (starts - 1), lasts & (lasts - 1));
-            self.before |= (after_space >> start) as u8 & AFTER_SPACE;
+            before |= (after_space >> start) as u8 & AFTER_SPACE;
             if line_break != 0 && line_break & below(start) != 0 {
-                self.before |= BEFORE;
+                before |= AFTER_SPACE | LINE_START;
                 line_break &= !below(start);
             }
             if end as usize == WIDTH && at + WIDTH < self.text.len() {
                 // It may go on behind the window.
+                self.before = before;
                 return if start > 0 { at + start as usize } else { self.long(at) };
             }
-            let (from, to, length) = (at + start as usize, at + end as usize, end - start);
-            match self.vocabulary.short(window.bytes_from(start), length) {
-                Some(known) => self.push(from, to, known),
-                None => self.unknown(from, to),
+            let (from, to) = (at + start as usize, at + end as usize);
+            match self.vocabulary.at_once(window.bytes_from(start), end - start) {
+                Some(known) => {
+                    self.push(from, to, before, known);
+                    before = 0;
+                }
+                None => {
+                    self.before = before;
+                    self.unknown(from, to);
+                    before = self.before;
+                }
             }
         }
+        self.before = before;
         if window.ends_blank() {
             self.before |= AFTER_SPACE;
         }
         if line_break != 0 {
-            self.before |= BEFORE;
+            self.before |= AFTER_SPACE | LINE_START;
         }
         at + WIDTH
     }
@@ -171,27 +184,28 @@ impl<'a> Cutter<'a> {
     /// Adds the token, or the tokens, that a long run or one that is none of the short spellings is.
     #[inline(never)]
     fn unknown(&mut self, start: usize, end: usize) {
-        let bytes = &self.text.as_bytes()[start..end];
-        if bytes[0].is_ascii_digit() {
-            let word = self.vocabulary.id(TokenKind::Digits, false, &self.text[start..end]);
-            return self.push(start, end, Known { word, kind: TokenKind::Digits, flags: 0 });
+        let text = &self.text[start..end];
+        if let Some(known) = self.vocabulary.known(text) {
+            self.push_next(start, end, *known);
+        } else if text.as_bytes()[0].is_ascii_digit() {
+            self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Digits, flags: 0 });
+        } else {
+            self.run(start, end);
         }
-        if bytes.len() > Bytes::MOST
-            && let Some(known) = self.vocabulary.known(&self.text[start..end])
-        {
-            return self.push(start, end, known);
-        }
-        self.run(start, end);
     }
 
-    #[inline]
-    fn push(&mut self, start: usize, end: usize, Known { word, kind, flags }: Known) {
-        let flags = flags | std::mem::take(&mut self.before);
-        let token = Token { start: start as u32, end: end as u32, word, kind, flags };
-        if flags & (LINE_START | STOP) != 0 {
+    fn push_next(&mut self, start: usize, end: usize, known: Known) {
+        let before = std::mem::take(&mut self.before);
+        self.push(start, end, before, &known);
+    }
+
+    #[inline(always)]
+    fn push(&mut self, start: usize, end: usize, before: u8, known: &Known) {
+        let &Known { word, kind, flags } = known;
+        if (before & LINE_START) | (flags & STOP) != 0 {
             self.cut.breaks.push(self.cut.tokens.len() as u32);
         }
-        self.cut.tokens.push(token);
+        self.cut.tokens.push(Token { start: start as u32, end: end as u32, word, kind, flags, before });
     }
 
     /// Cuts a run of letters or digits that fills a window and may go on behind it; returns its end.
@@ -218,7 +232,7 @@ impl<'a> Cutter<'a> {
                     continue;
                 }
                 class::LINE_BREAK => {
-                    self.before |= BEFORE;
+                    self.before |= AFTER_SPACE | LINE_START;
                     at += length;
                     continue;
                 }
@@ -234,7 +248,7 @@ impl<'a> Cutter<'a> {
                 }
             };
             let word = self.vocabulary.id(kind, flags & MIXED_CASE != 0, &text[at..end]);
-            self.push(at, end, Known { word, kind, flags });
+            self.push_next(at, end, Known { word, kind, flags });
             at = end;
         }
     }

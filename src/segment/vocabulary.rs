@@ -108,17 +108,19 @@ impl Vocabulary {
         }
     }
 
-    /// What is known of the first `length` of eight bytes; nothing where they are more.
+    /// What is known of the first `length` of eight bytes, if it lies where a look-up begins: nearly always, for what is known.
     #[inline]
-    pub(super) fn short(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<Known> {
-        if length as usize > Bytes::MOST { None } else { self.short.get(Bytes::first_of(bytes, length)) }
+    pub(super) fn at_once(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<&Known> {
+        let bytes = Bytes::first_of(bytes, length);
+        let slot = self.short.slots.get(self.short.first_slot(bytes))?;
+        if slot.bytes == bytes && length as usize <= Bytes::MOST { Some(&slot.known) } else { None }
     }
 
     /// What is known of a run of letters, a run of digits, or one mark.
-    pub(super) fn known(&self, text: &str) -> Option<Known> {
+    pub(super) fn known(&self, text: &str) -> Option<&Known> {
         match Bytes::of(text.as_bytes()) {
             Some(bytes) => self.short.get(bytes),
-            None => self.long.get(text).copied(),
+            None => self.long.get(text),
         }
     }
 
@@ -158,7 +160,7 @@ fn alone(spelling: &str, word: WordId) -> Option<Known> {
     let Tokens { tokens, .. } = Tokens::letter_by_letter(spelling, &Vocabulary::default());
     match tokens.as_slice() {
         [token] if token.span().end == spelling.len() => {
-            Some(Known { word, kind: token.kind(), flags: token.own_flags() })
+            Some(Known { word, kind: token.kind(), flags: token.flags() })
         }
         _ => None,
     }
@@ -176,7 +178,7 @@ impl Bytes {
     /// The first of eight bytes, one at least.
     #[inline]
     fn first_of(bytes: [u8; Bytes::MOST], length: u32) -> Bytes {
-        Bytes(u64::from_le_bytes(bytes) & (u64::MAX >> (64 - 8 * length)))
+        Bytes(u64::from_le_bytes(bytes) & (u64::MAX >> (64_u32.wrapping_sub(8 * length) & 63)))
     }
 
     fn of(bytes: &[u8]) -> Option<Bytes> {
@@ -220,12 +222,12 @@ impl ShortSpellings {
     }
 
     #[inline]
-    fn get(&self, bytes: Bytes) -> Option<Known> {
+    fn get(&self, bytes: Bytes) -> Option<&Known> {
         let mut at = self.first_slot(bytes);
         loop {
             let slot = &self.slots[at & (self.slots.len() - 1)];
             if slot.bytes == bytes {
-                return Some(slot.known);
+                return Some(&slot.known);
             }
             if slot.bytes == Bytes::default() {
                 return None;
