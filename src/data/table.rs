@@ -46,7 +46,7 @@ impl<'a> Table<'a> {
         let first = self.cells.len();
         loop {
             let end = rest.bytes().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(rest.len());
-            self.cells.push(rest[..end].trim());
+            self.cells.push(trimmed(&rest[..end]));
             let goes_on = rest.as_bytes().get(end) == Some(&b'\t');
             rest = rest.get(end + 1..).unwrap_or_default();
             if !goes_on {
@@ -90,6 +90,14 @@ impl<'a> Table<'a> {
     }
 }
 
+/// A cell without white space around it: nearly always as it is.
+fn trimmed(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+        _ => cell.trim(),
+    }
+}
+
 impl<'a> Row<'a, '_> {
     /// The cell, empty where the row is shorter than the header.
     pub(crate) fn cell(&self, column: usize) -> &'a str {
@@ -98,7 +106,7 @@ impl<'a> Row<'a, '_> {
 
     /// The values of a cell.
     pub(crate) fn values(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.cell(column).split('|').map(str::trim).filter(|value| !value.is_empty())
+        self.cell(column).split('|').map(trimmed).filter(|value| !value.is_empty())
     }
 }
 
