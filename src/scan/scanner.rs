@@ -48,8 +48,8 @@ impl Scanner {
         self.lexicon.scan(segments.tokens()).all()
     }
 
-    /// What an extraction does of it before a grammar asks for cues: looks every word up, marks where a cue may start, and reads
-    /// the numerals. Says of how many places; for the benches.
+    /// What an extraction does of it before a grammar asks for cues: marks where one may start, and reads the numerals. Says of how
+    /// many places; for the benches.
     #[doc(hidden)]
     pub fn prepare(&self, segments: &Segments<'_>) -> usize {
         let (text, tokens) = (segments.text(), segments.tokens());
