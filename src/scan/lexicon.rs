@@ -3,6 +3,8 @@
 //! Every word of a list's entries has a small id ([`Vocabulary`]), and entries are paths of a trie over ids ([`Trie`]), so that
 //! matches begin and end at tokens by construction. A word that is in no list has no id: most walks end where they begin.
 
+use rustc_hash::FxHashMap;
+
 use super::cues::Cues;
 use super::trie::{Trie, TrieBuilder};
 use crate::data::{self, Lists};
@@ -22,10 +24,18 @@ impl Lexicon {
         let mut vocabulary = Vocabulary::default();
         let mut paths: Vec<WordId> = Vec::new();
         let mut ends: Vec<usize> = Vec::with_capacity(lists.forms.len());
+        // The forms are made of few different words: each is cut and interned once.
+        let mut pieces: FxHashMap<&str, Vec<WordId>> = FxHashMap::default();
         for form in &lists.forms {
-            paths.extend(tokens(&form.text).iter().map(|token| vocabulary.intern(token, &form.text)));
+            for piece in form.text.split_ascii_whitespace() {
+                let words = pieces.entry(piece).or_insert_with(|| {
+                    tokens(piece).iter().map(|token| vocabulary.intern(token, piece)).collect()
+                });
+                paths.extend_from_slice(words);
+            }
             ends.push(paths.len());
         }
+        drop(pieces);
         vocabulary.intern_abbreviations(data::abbreviations());
         vocabulary.seal();
         let mut builder = TrieBuilder::new(vocabulary.len());
