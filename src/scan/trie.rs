@@ -1,5 +1,7 @@
 //! A trie over word ids: the entries of all lists as paths.
 
+use rustc_hash::FxHashMap;
+
 use crate::data::{Form, List};
 use crate::segment::{UNKNOWN, WordId};
 
@@ -55,27 +57,33 @@ struct Node {
     children: u32,
 }
 
+impl Node {
+    /// Where the end of a list lies that has one here.
+    fn end_of(&self, list: List) -> usize {
+        self.first_end as usize + (self.ending & (only(list) - 1)).count_ones() as usize
+    }
+}
+
 /// A trie that is still growing.
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
-    nodes: Vec<GrowingNode>,
+    /// With the lists of their entries, and how many children they have.
+    nodes: Vec<Node>,
+    /// Which node a node and a further word lead to.
+    steps: FxHashMap<(u32, WordId), u32>,
+    /// The entries, each with the node that it ends at.
+    ends: Vec<(u32, End)>,
     last_of: Vec<ListSet>,
     longest: [u8; List::COUNT],
-}
-
-#[derive(Debug, Default)]
-struct GrowingNode {
-    /// The nodes behind it, sorted by their word.
-    children: Vec<(WordId, u32)>,
-    /// The entries that end at it, in the order of their lists.
-    ends: Vec<End>,
 }
 
 impl TrieBuilder {
     /// A trie over words with ids below `words`.
     pub(crate) fn new(words: usize) -> Self {
         TrieBuilder {
-            nodes: (0..words).map(|_| GrowingNode::default()).collect(),
+            nodes: vec![Node::default(); words],
+            steps: FxHashMap::default(),
+            ends: Vec::new(),
             last_of: vec![0; words],
             longest: [0; List::COUNT],
         }
@@ -84,13 +92,14 @@ impl TrieBuilder {
     /// Adds an entry. Of two with one spelling in one list the first stays; one without words is none.
     pub(crate) fn insert(&mut self, path: &[WordId], form: &Form) {
         let [first, rest @ ..] = path else { return };
-        let mut node = *first as usize;
+        let mut node = *first;
         for &word in rest {
             node = self.child(node, word);
         }
-        let ends = &mut self.nodes[node].ends;
-        if let Err(at) = ends.binary_search_by_key(&form.list, |end| end.list) {
-            ends.insert(at, End { list: form.list, entry: form.entry, doubtful: form.doubtful });
+        let ending = &mut self.nodes[node as usize].ending;
+        if *ending & only(form.list) == 0 {
+            *ending |= only(form.list);
+            self.ends.push((node, End { list: form.list, entry: form.entry, doubtful: form.doubtful }));
         }
         let longest = &mut self.longest[form.list as usize];
         *longest = (*longest).max(u8::try_from(path.len()).unwrap_or(u8::MAX));
@@ -99,40 +108,48 @@ impl TrieBuilder {
     }
 
     /// The node behind a node and a further word, a new one where there is none yet.
-    fn child(&mut self, node: usize, word: WordId) -> usize {
-        match self.nodes[node].children.binary_search_by_key(&word, |(child, _)| *child) {
-            Ok(at) => self.nodes[node].children[at].1 as usize,
-            Err(at) => {
-                let next = self.nodes.len();
-                self.nodes[node].children.insert(at, (word, next as u32));
-                self.nodes.push(GrowingNode::default());
-                next
-            }
+    fn child(&mut self, node: u32, word: WordId) -> u32 {
+        let next = self.nodes.len() as u32;
+        let child = *self.steps.entry((node, word)).or_insert(next);
+        if child == next {
+            self.nodes[node as usize].children += 1;
+            self.nodes.push(Node::default());
         }
+        child
     }
 
-    /// Lays the nodes out.
+    /// Lays the children and the ends of the nodes out, node after node.
     pub(crate) fn build(self) -> Trie {
-        let mut trie = Trie {
-            steps: StepFilter::with_room(self.nodes.len()),
-            nodes: Vec::with_capacity(self.nodes.len()),
-            children: Vec::new(),
-            ends: Vec::new(),
-            uses: self.last_of.into_iter().map(|last| WordUse { alone: 0, longer: 0, last }).collect(),
-            longest: self.longest,
-        };
-        for (node, GrowingNode { children, ends }) in self.nodes.into_iter().enumerate() {
-            trie.nodes.push(Node {
-                ending: ends.iter().fold(0, |lists, end| lists | only(end.list)),
-                below: 0,
-                first_end: trie.ends.len() as u32,
-                first_child: trie.children.len() as u32,
-                children: children.len() as u32,
-            });
-            children.iter().for_each(|(word, _)| trie.steps.insert(node as u32, *word));
-            trie.children.extend(children);
-            trie.ends.extend(ends);
+        let TrieBuilder { mut nodes, steps, ends, last_of, longest } = self;
+        let (mut first_child, mut first_end) = (0, 0);
+        for node in &mut nodes {
+            (node.first_child, node.first_end) = (first_child, first_end);
+            (first_child, first_end) = (first_child + node.children, first_end + node.ending.count_ones());
         }
+        let mut filter = StepFilter::with_room(nodes.len());
+        let mut children = vec![(UNKNOWN, 0); steps.len()];
+        let mut placed = vec![0; nodes.len()];
+        for ((node, word), child) in steps {
+            filter.insert(node, word);
+            let at = node as usize;
+            children[(nodes[at].first_child + placed[at]) as usize] = (word, child);
+            placed[at] += 1;
+        }
+        for node in nodes.iter().filter(|node| node.children > 1) {
+            children[node.first_child as usize..][..node.children as usize].sort_unstable();
+        }
+        let mut laid: Vec<End> = ends.iter().map(|(_, end)| *end).collect();
+        for (node, end) in ends {
+            laid[nodes[node as usize].end_of(end.list)] = end;
+        }
+        let mut trie = Trie {
+            nodes,
+            children,
+            steps: filter,
+            ends: laid,
+            uses: last_of.into_iter().map(|last| WordUse { alone: 0, longer: 0, last }).collect(),
+            longest,
+        };
         trie.mark_below();
         for (word, node) in trie.uses.iter_mut().zip(&trie.nodes) {
             (word.alone, word.longer) = (node.ending, node.below);
@@ -203,12 +220,8 @@ impl Trie {
 
     /// The entry of a list that ends at a node.
     pub(crate) fn end(&self, node: u32, list: List) -> Option<&End> {
-        let Node { ending, first_end, .. } = self.nodes[node as usize];
-        if ending & only(list) == 0 {
-            return None;
-        }
-        let before = (ending & (only(list) - 1)).count_ones();
-        Some(&self.ends[(first_end + before) as usize])
+        let node = self.nodes[node as usize];
+        if node.ending & only(list) == 0 { None } else { Some(&self.ends[node.end_of(list)]) }
     }
 
     /// Whether an entry of a list ends behind a node.
