@@ -38,13 +38,14 @@ fn with_tones(base: &str, tone: u8, each: &mut dyn FnMut(&str)) {
     }
 }
 
-/// The same word with its first letter, and with all of its letters, in capitals.
-pub(crate) fn in_capitals(word: &str) -> [String; 2] {
-    let [mut first, mut all] = [(); 2].map(|()| String::with_capacity(word.len() + 2));
+/// The same word with its first letter, and with all of its letters, in capitals; written into the caller's buffers.
+pub(crate) fn in_capitals<'b>(word: &str, [first, all]: &'b mut [String; 2]) -> [&'b str; 2] {
+    first.clear();
+    all.clear();
     let mut letters = word.chars();
-    letters.next().into_iter().for_each(|c| push_capital(c, &mut first));
+    letters.next().into_iter().for_each(|c| push_capital(c, first));
     first.push_str(letters.as_str());
-    word.chars().for_each(|c| push_capital(c, &mut all));
+    word.chars().for_each(|c| push_capital(c, all));
     [first, all]
 }
 
@@ -71,7 +72,10 @@ mod tests {
         for c in '\0'..='\u{1FFF}' {
             let word = format!("{c}{c}");
             let upper: String = c.to_uppercase().collect();
-            assert_eq!(in_capitals(&word), [format!("{upper}{c}"), word.to_uppercase()]);
+            assert_eq!(
+                in_capitals(&word, &mut Default::default()),
+                [format!("{upper}{c}"), word.to_uppercase()]
+            );
         }
     }
 
@@ -92,7 +96,11 @@ mod tests {
             let mut found = false;
             spellings(&key, &mut |spelling| {
                 assert_eq!(fold(spelling), key, "{word}: {spelling}");
-                assert!(in_capitals(spelling).iter().all(|capitals| fold(capitals) == key));
+                assert!(
+                    in_capitals(spelling, &mut Default::default())
+                        .iter()
+                        .all(|capitals| fold(capitals) == key)
+                );
                 assert!(is_plain(spelling));
                 found |= spelling == word;
             });

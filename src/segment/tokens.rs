@@ -270,7 +270,7 @@ fn digits_end(text: &str, start: usize) -> usize {
 }
 
 /// The end of the word that starts at `start` with a letter of a class and length, and how it is capitalized.
-fn word_end(text: &str, start: usize, first: u8, length: usize) -> (usize, u8) {
+pub(super) fn word_end(text: &str, start: usize, first: u8, length: usize) -> (usize, u8) {
     // The classes of all letters but the first.
     let mut rest = 0;
     let mut last = first;

@@ -5,7 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::tokens::{Token, TokenKind, Tokens};
+use super::letters::{class, class_at};
+use super::tokens::{Token, TokenKind, Tokens, word_end};
 use crate::data::{self, Abbreviations};
 use crate::normalize::{fold, in_capitals, spellings};
 
@@ -86,16 +87,17 @@ impl Vocabulary {
         }
         let frequent = data::frequent_syllables();
         self.short = ShortSpellings::with_room(3 * (spelled.len() + frequent.len()));
+        let mut capitals = Default::default();
         MARKS.iter().chain(frequent).for_each(|spelling| self.insert(spelling, UNKNOWN));
         for syllable in frequent {
-            self.insert(&in_capitals(syllable)[0], UNKNOWN);
+            self.insert(in_capitals(syllable, &mut capitals)[0], UNKNOWN);
         }
         for (spelling, word) in &spelled {
             self.insert(spelling, *word);
         }
         for (spelling, word) in &spelled {
-            for capitals in in_capitals(spelling) {
-                self.insert(&capitals, *word);
+            for capitals in in_capitals(spelling, &mut capitals) {
+                self.insert(capitals, *word);
             }
         }
     }
@@ -157,6 +159,11 @@ fn key(kind: TokenKind, text: &str) -> String {
 
 /// What is known of a spelling, if it is one token where it stands between spaces.
 fn alone(spelling: &str, word: WordId) -> Option<Known> {
+    let (first, length) = class_at(spelling, 0);
+    if first & (class::SMALL | class::CAPITAL) != 0 {
+        let (end, flags) = word_end(spelling, 0, first, length);
+        return (end == spelling.len()).then_some(Known { word, kind: TokenKind::Word, flags });
+    }
     let Tokens { tokens, .. } = Tokens::letter_by_letter(spelling, &Vocabulary::default());
     match tokens.as_slice() {
         [token] if token.span().end == spelling.len() => {
