@@ -180,8 +180,9 @@ pub(crate) struct Lists {
 }
 
 /// The lists of the crate, read once.
-pub(crate) fn built_in() -> &'static Lists {
-    static LISTS: Lazy<Lists> = Lazy::new(|| Lists::read().expect("the crate's own lists are sound"));
+pub(crate) fn built_in() -> &'static Arc<Lists> {
+    static LISTS: Lazy<Arc<Lists>> =
+        Lazy::new(|| Arc::new(Lists::read().expect("the crate's own lists are sound")));
     &LISTS
 }
 

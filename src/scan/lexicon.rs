@@ -3,6 +3,8 @@
 //! Every word of a list's entries has a small id ([`Vocabulary`]), and entries are paths of a trie over ids ([`Trie`]), so that
 //! matches begin and end at tokens by construction. A word that is in no list has no id: most walks end where they begin.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::cues::Cues;
@@ -13,14 +15,15 @@ use crate::segment::{Token, Vocabulary, WordId, tokens};
 /// The lists and the matcher over them.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    pub lists: Lists,
+    pub lists: Arc<Lists>,
     vocabulary: Vocabulary,
     pub(super) trie: Trie,
 }
 
 impl Lexicon {
     /// Builds the matcher over the forms of the lists.
-    pub(crate) fn new(lists: Lists) -> Self {
+    pub(crate) fn new(lists: impl Into<Arc<Lists>>) -> Self {
+        let lists = lists.into();
         let mut vocabulary = Vocabulary::default();
         let mut paths: Vec<WordId> = Vec::new();
         let mut ends: Vec<usize> = Vec::with_capacity(lists.forms.len());
@@ -38,7 +41,7 @@ impl Lexicon {
         drop(pieces);
         vocabulary.intern_abbreviations(data::abbreviations());
         vocabulary.seal();
-        let mut builder = TrieBuilder::new(vocabulary.len());
+        let mut builder = TrieBuilder::new(vocabulary.len(), lists.forms.len(), paths.len());
         let mut start = 0;
         for (form, end) in lists.forms.iter().zip(ends) {
             builder.insert(&paths[start..end], form);

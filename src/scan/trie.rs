@@ -1,6 +1,6 @@
 //! A trie over word ids: the entries of all lists as paths.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::data::{Form, List};
 use crate::segment::{UNKNOWN, WordId};
@@ -78,12 +78,16 @@ pub(crate) struct TrieBuilder {
 }
 
 impl TrieBuilder {
-    /// A trie over words with ids below `words`.
-    pub(crate) fn new(words: usize) -> Self {
+    /// A trie over words with ids below `words`, with room for so many entries that have so many words together.
+    pub(crate) fn new(words: usize, entries: usize, words_of_entries: usize) -> Self {
+        // The first word of an entry is a node already.
+        let most_steps = words_of_entries.saturating_sub(entries);
+        let mut nodes = Vec::with_capacity(words + most_steps);
+        nodes.resize(words, Node::default());
         TrieBuilder {
-            nodes: vec![Node::default(); words],
-            steps: FxHashMap::default(),
-            ends: Vec::new(),
+            nodes,
+            steps: FxHashMap::with_capacity_and_hasher(most_steps, FxBuildHasher),
+            ends: Vec::with_capacity(entries),
             last_of: vec![0; words],
             longest: [0; List::COUNT],
         }
