@@ -181,14 +181,32 @@ impl<'a> Cutter<'a> {
         at + WIDTH
     }
 
-    /// Adds the token, or the tokens, that a long run or one that is none of the short spellings is.
+    /// Adds the token, or the tokens, that a run is which was not known at once: words that quotes or dashes touch are looked up
+    /// without them.
     #[inline(never)]
-    fn unknown(&mut self, start: usize, end: usize) {
+    fn unknown(&mut self, mut start: usize, end: usize) {
+        if let Some(known) = self.vocabulary.known(&self.text[start..end]) {
+            return self.push_next(start, end, *known);
+        }
+        while let Some(at) = self.text.as_bytes()[start..end].windows(QUOTE).position(is_quote) {
+            let quote = start + at;
+            self.part(start, quote);
+            self.part(quote, quote + QUOTE);
+            start = quote + QUOTE;
+        }
+        self.part(start, end);
+    }
+
+    /// Adds what stands between two quotes, or one of them.
+    fn part(&mut self, start: usize, end: usize) {
         let text = &self.text[start..end];
+        let Some(first) = text.as_bytes().first() else { return };
         if let Some(known) = self.vocabulary.known(text) {
             self.push_next(start, end, *known);
-        } else if text.as_bytes()[0].is_ascii_digit() {
+        } else if first.is_ascii_digit() {
             self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Digits, flags: 0 });
+        } else if let Some(flags) = ascii_word(text.as_bytes()) {
+            self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Word, flags });
         } else {
             self.run(start, end);
         }
@@ -262,6 +280,27 @@ fn below(bit: u32) -> u64 {
 /// Whether a mark may end a sentence, or stand behind the one that does.
 pub(super) fn may_end_sentence(mark: &str) -> bool {
     matches!(mark, "." | "!" | "?" | "…" | "\"" | "”" | "»")
+}
+
+/// The bytes of a curly quote, a dash or an ellipsis.
+const QUOTE: usize = 3;
+
+/// U+2013 to U+201F, U+2026.
+fn is_quote(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE2, 0x80, 0x93..=0x9F | 0xA6])
+}
+
+/// How a word in letters of ASCII is capitalized, if that is no sign of two words or of an abbreviation.
+fn ascii_word(word: &[u8]) -> Option<u8> {
+    let (first, rest) = word.split_first()?;
+    let small = |letters: &[u8]| letters.iter().all(u8::is_ascii_lowercase);
+    match (first.is_ascii_uppercase(), rest) {
+        (true, []) => Some(CAPITALIZED | ALL_CAPS),
+        (true, rest) if small(rest) => Some(CAPITALIZED),
+        (true, rest) if rest.iter().all(u8::is_ascii_uppercase) => Some(CAPITALIZED | ALL_CAPS),
+        (false, _) if small(word) => Some(0),
+        _ => None,
+    }
 }
 
 fn digits_end(text: &str, start: usize) -> usize {

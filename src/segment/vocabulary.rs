@@ -86,9 +86,12 @@ impl Vocabulary {
             spellings(key, &mut |spelling| spelled.push((spelling.to_owned(), *id)));
         }
         let frequent = data::frequent_syllables();
-        self.short = ShortSpellings::with_room(3 * (spelled.len() + frequent.len()));
+        self.short = ShortSpellings::with_room(3 * spelled.len() + 2 * frequent.len() + 200);
         let mut capitals = Default::default();
         MARKS.iter().chain(frequent).for_each(|spelling| self.insert(spelling, UNKNOWN));
+        // Years, days, months and small counts.
+        (0..100).chain(1990..2040).for_each(|number| self.insert(&number.to_string(), UNKNOWN));
+        (0..10).for_each(|digit| self.insert(&format!("0{digit}"), UNKNOWN));
         for syllable in frequent {
             self.insert(in_capitals(syllable, &mut capitals)[0], UNKNOWN);
         }
@@ -145,8 +148,9 @@ impl Vocabulary {
 const DASHES: [&str; 4] = ["-", "–", "—", "−"];
 
 /// Marks that every text has, so that they too are known at a glance.
-const MARKS: [&str; 17] =
-    [".", ",", "-", ":", ";", "(", ")", "\"", "/", "%", "!", "?", "–", "“", "”", "…", "'"];
+const MARKS: [&str; 21] = [
+    ".", ",", "-", ":", ";", "(", ")", "\"", "/", "%", "!", "?", "–", "“", "”", "…", "'", "‘", "’", "*", "&",
+];
 
 /// What a token is looked up by: words are folded, all dashes are one.
 fn key(kind: TokenKind, text: &str) -> String {
@@ -195,7 +199,7 @@ impl Bytes {
     }
 }
 
-/// From spellings of at most eight bytes to what is known of them: open addressing, at most two thirds full.
+/// From spellings of at most eight bytes to what is known of them: open addressing, at most half full.
 #[derive(Debug)]
 struct ShortSpellings {
     /// As many as a power of two.
@@ -218,7 +222,7 @@ impl Default for ShortSpellings {
 
 impl ShortSpellings {
     fn with_room(spellings: usize) -> Self {
-        let slots = (spellings * 3 / 2).next_power_of_two().max(2);
+        let slots = (spellings * 2).next_power_of_two().max(2);
         ShortSpellings { slots: vec![Slot::default(); slots], shift: 64 - slots.trailing_zeros() }
     }
 
