@@ -107,15 +107,18 @@ impl<'a> Cues<'a> {
 
     #[inline(never)]
     fn longest_before(&self, token: usize, list: List) -> Option<Cue> {
-        let trie = &self.lexicon.trie;
-        let mut found = None;
-        for start in (token.saturating_sub(trie.longest(list))..token).rev() {
-            found = self.get(start, list).filter(|cue| cue.end() == token).or(found);
-            if self.words[start].is_line_start() {
-                break;
+        let mut lengths = self.lexicon.trie.lengths(list, self.words[token - 1].id());
+        while lengths != 0 {
+            let before_last = lengths.ilog2();
+            lengths ^= 1 << before_last;
+            let start = (token - 1).wrapping_sub(before_last as usize);
+            if let Some(cue) = self.get(start, list)
+                && cue.end() == token
+            {
+                return Some(cue);
             }
         }
-        found
+        None
     }
 
     /// Those of a list, in text order.

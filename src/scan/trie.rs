@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::data::{Form, List};
+use crate::data::{Form, LONGEST_ENTRY, List};
 use crate::segment::{UNKNOWN, WordId};
 
 /// What an entry that ends at a node says.
@@ -31,9 +31,15 @@ pub(crate) struct Trie {
     ends: Vec<End>,
     /// What every word has to do with the entries, by its id.
     uses: Vec<WordUse>,
-    /// The words of the longest entry of every list.
-    longest: [u8; List::COUNT],
+    /// The lengths of the entries that end with a word, by its id, and of those of a list.
+    lengths_to: Vec<Lengths>,
+    lengths: [Lengths; List::COUNT],
 }
+
+/// Several lengths of entries in words, a bit for each: the lowest for one word.
+pub(crate) type Lengths = u32;
+
+const _: () = assert!(LONGEST_ENTRY <= Lengths::BITS as usize);
 
 /// What a word has to do with the entries.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,7 +80,8 @@ pub(crate) struct TrieBuilder {
     /// The entries, each with the node that it ends at.
     ends: Vec<(u32, End)>,
     last_of: Vec<ListSet>,
-    longest: [u8; List::COUNT],
+    lengths_to: Vec<Lengths>,
+    lengths: [Lengths; List::COUNT],
 }
 
 impl TrieBuilder {
@@ -89,7 +96,8 @@ impl TrieBuilder {
             steps: FxHashMap::with_capacity_and_hasher(most_steps, FxBuildHasher),
             ends: Vec::with_capacity(entries),
             last_of: vec![0; words],
-            longest: [0; List::COUNT],
+            lengths_to: vec![0; words],
+            lengths: [0; List::COUNT],
         }
     }
 
@@ -105,10 +113,11 @@ impl TrieBuilder {
             *ending |= only(form.list);
             self.ends.push((node, End { list: form.list, entry: form.entry, doubtful: form.doubtful }));
         }
-        let longest = &mut self.longest[form.list as usize];
-        *longest = (*longest).max(u8::try_from(path.len()).unwrap_or(u8::MAX));
-        let last = *path.last().expect("a path has a first word") as usize;
+        let last = *rest.last().unwrap_or(first) as usize;
         self.last_of[last] |= only(form.list);
+        let length: Lengths = 1 << rest.len().min(LONGEST_ENTRY - 1);
+        self.lengths_to[last] |= length;
+        self.lengths[form.list as usize] |= length;
     }
 
     /// The node behind a node and a further word, a new one where there is none yet.
@@ -124,7 +133,7 @@ impl TrieBuilder {
 
     /// Lays the children and the ends of the nodes out, node after node.
     pub(crate) fn build(self) -> Trie {
-        let TrieBuilder { mut nodes, steps, ends, last_of, longest } = self;
+        let TrieBuilder { mut nodes, steps, ends, last_of, lengths_to, lengths } = self;
         let (mut first_child, mut first_end) = (0, 0);
         for node in &mut nodes {
             (node.first_child, node.first_end) = (first_child, first_end);
@@ -152,7 +161,8 @@ impl TrieBuilder {
             steps: filter,
             ends: laid,
             uses: last_of.into_iter().map(|last| WordUse { alone: 0, longer: 0, last }).collect(),
-            longest,
+            lengths_to,
+            lengths,
         };
         trie.mark_below();
         for (word, node) in trie.uses.iter_mut().zip(&trie.nodes) {
@@ -199,9 +209,10 @@ impl Trie {
         alone | longer & is_step.wrapping_neg()
     }
 
-    /// The most words that an entry of a list has.
-    pub(crate) fn longest(&self, list: List) -> usize {
-        self.longest[list as usize].into()
+    /// The lengths that an entry of a list which ends with a word may have.
+    #[inline]
+    pub(crate) fn lengths(&self, list: List, last: WordId) -> Lengths {
+        self.lengths[list as usize] & self.lengths_to[last as usize]
     }
 
     /// The node behind a node and a further word; a first word is a node itself.
