@@ -8,6 +8,7 @@ use super::error;
 use crate::data::DateRole;
 use crate::facts::finding::{Check, Finding};
 use crate::facts::{Context, Draft, FactData, Output};
+use crate::segment::TokenKind;
 use crate::value::DateValue;
 
 /// How far before a date its weekday may stand: "Thứ Ba, ngày 7/11/2023".
@@ -82,8 +83,9 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
 
 /// "31/2", "30-2-2024": two numbers that could be a day and a month but for the calendar; and one past them.
 fn no_such_day(context: &Context<'_, '_>, first: usize) -> Option<(String, usize)> {
-    let glued = context.is_glued(first + 1) && context.is_glued(first + 2);
-    if !glued || !context.is_digits(first + 2) || !separates(context, first + 1) {
+    let [mark, number] = context.tokens.get(first + 1..first + 3)? else { return None };
+    let glued = !mark.is_after_space() && !number.is_after_space();
+    if !glued || number.kind != TokenKind::Digits || !separates(context, first + 1) {
         return None;
     }
     let (day, month) = (context.digits(first)?, context.digits(first + 2)?);
