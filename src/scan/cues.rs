@@ -173,21 +173,10 @@ impl<'a> Cues<'a> {
         self.words[token].begins
     }
 
-    /// The id of a token's word: two tokens with different ids are different words, however they are spelt.
-    #[inline]
-    pub(crate) fn word(&self, token: usize) -> WordId {
-        self.words[token].id()
-    }
-
     /// The first token from one on at which a cue of any of these lists may start.
     pub(crate) fn next_start(&self, from: usize, lists: ListSet) -> Option<usize> {
         let words = self.words.get(from..)?;
         words.iter().position(|word| word.begins & lists != 0).map(|at| from + at)
-    }
-
-    /// The tokens with a word.
-    pub(crate) fn of_word(&self, word: WordId) -> impl Iterator<Item = usize> {
-        (0..self.words.len()).filter(move |token| self.word(*token) == word)
     }
 
     /// Walks to the longest entry of a list that starts at a token.
