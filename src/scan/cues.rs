@@ -41,6 +41,8 @@ pub(crate) struct Cues<'a> {
     words: Vec<Word>,
     /// The tokens at which a grammar may begin: see [`DRIVERS`].
     starts: Vec<u32>,
+    /// Those at which a person may be spoken of: see [`PEOPLE`].
+    people: Vec<u32>,
 }
 
 /// The word of a token.
@@ -58,13 +60,14 @@ struct Word {
 const LINE_START: u32 = 1 << 31;
 
 /// The lists whose cues begin a grammar: where one of them may start is kept, so that nobody walks over all tokens.
-pub(super) const DRIVERS: ListSet = only(List::Position)
-    | only(List::Honorific)
-    | only(List::Meeting)
+pub(super) const DRIVERS: ListSet = only(List::Meeting)
     | only(List::Number)
     | only(List::Direction)
     | only(List::Date)
     | only(List::Indicator);
+
+/// The lists whose cues begin the grammars of people: they have tokens of their own, for there are few.
+pub(super) const PEOPLE: ListSet = only(List::Position) | only(List::Honorific);
 
 impl<'a> Cues<'a> {
     /// Finds the lists of which a cue may start or end at every token.
@@ -74,6 +77,7 @@ impl<'a> Cues<'a> {
         // Written at every token and kept at few, so that nothing has to be foreseen.
         let mut starts = vec![0; tokens.len()];
         let mut kept = 0;
+        let mut people = Vec::with_capacity(tokens.len() / 32);
         let mut behind_calendar_word = 0;
         let mut after =
             tokens.iter().skip(1).map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
@@ -86,10 +90,13 @@ impl<'a> Cues<'a> {
                 (begins & DRIVERS | behind_calendar_word != 0) | (token.kind() == TokenKind::Digits);
             starts[kept] = at as u32;
             kept += usize::from(is_start);
+            if begins & PEOPLE != 0 {
+                people.push(at as u32);
+            }
             behind_calendar_word = word.last & only(List::Date);
         }
         starts.truncate(kept);
-        Cues { lexicon, words, starts }
+        Cues { lexicon, words, starts, people }
     }
 
     /// The cue of a list that starts at a token.
@@ -123,8 +130,9 @@ impl<'a> Cues<'a> {
 
     /// Those of a list, in text order.
     pub(crate) fn of(&self, list: List) -> impl Iterator<Item = Cue> {
-        debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
-        self.starts.iter().filter_map(move |start| self.get(*start as usize, list))
+        debug_assert!(only(list) & (DRIVERS | PEOPLE) != 0, "{list:?} drives no grammar");
+        let starts = if only(list) & PEOPLE != 0 { &self.people } else { &self.starts };
+        starts.iter().filter_map(move |start| self.get(*start as usize, list))
     }
 
     /// Those of a list that drives a grammar and that start in a run of tokens, in text order.

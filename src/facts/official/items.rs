@@ -131,12 +131,16 @@ pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<
 
 /// A line of keywords, as papers put under an article: "Thu ngân sách,Phó thủ tướng,Vũ Văn Ninh". Its commas bind nothing.
 fn is_keywords(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-    let is_comma =
-        |token: &usize| context.tokens[*token].kind == TokenKind::Mark && context.is_mark(*token, ",");
-    let commas = tokens.clone().filter(is_comma);
+    let bytes = context.tokens[tokens.start].start as usize..context.tokens[tokens.end - 1].end as usize;
+    let is_comma = |token: &usize| context.is_mark(*token, ",");
     let glued =
         |token: usize| token + 1 < tokens.end && context.is_glued(token + 1) && context.is_glued(token);
-    commas.clone().all(glued) && commas.count() >= 5
+    // Nearly every sentence has none, or one with a space behind it.
+    let (_, behind) = context.normalized.text()[bytes].split_once(',').unwrap_or_default();
+    !behind.is_empty() && !behind.starts_with(' ') && {
+        let commas = tokens.clone().filter(is_comma);
+        commas.clone().all(glued) && commas.count() >= 5
+    }
 }
 
 /// The lists whose words a title may begin with.
@@ -147,6 +151,13 @@ const PLACES: ListSet = only(List::Level) | only(List::Place);
 const WORDS: ListSet = only(List::Modifier) | only(List::Word) | only(List::Office);
 /// All of them, and those of which an item may begin: other words without a capital are only counted.
 const SPEAKING: ListSet = TITLES | WORDS | PLACES | only(List::Organisation) | only(List::Honorific);
+
+/// Whether a word in small letters, or a number, says nothing in a row of items.
+#[inline]
+fn is_plain_word(context: &Context<'_, '_>, at: usize) -> bool {
+    let token = &context.tokens[at];
+    token.kind != TokenKind::Mark && !token.is_capitalized() && context.cues.starting(at) & SPEAKING == 0
+}
 
 struct Scan<'c, 'a, 't> {
     context: &'c Context<'a, 't>,
@@ -160,14 +171,14 @@ impl<'a> Scan<'_, 'a, '_> {
     /// Reads what stands at a token and returns where to go on.
     fn step(&mut self, at: usize) -> usize {
         let context = self.context;
+        if is_plain_word(context, at) {
+            return self.plain_words(at);
+        }
         if context.tokens[at].kind == TokenKind::Mark {
             return self.mark(at);
         }
         let is_capitalized = context.tokens[at].is_capitalized();
         let lists = context.cues.starting(at);
-        if !is_capitalized && lists & SPEAKING == 0 {
-            return self.plain_word(at);
-        }
         let may_start = |any: ListSet| lists & any != 0;
         if may_start(TITLES)
             && let Some(title) = self.title(at)
@@ -198,7 +209,7 @@ impl<'a> Scan<'_, 'a, '_> {
         if is_capitalized && let Some(end) = self.bare_name(at) {
             return end;
         }
-        if may_start(WORDS) { self.word(at) } else { self.plain_word(at) }
+        if may_start(WORDS) { self.word(at) } else { self.plain_words(at) }
     }
 
     /// A name without an honorific, at a word with a capital.
@@ -351,19 +362,20 @@ impl<'a> Scan<'_, 'a, '_> {
             self.gap.and = true;
             return end;
         }
-        let Some((role, end)) = context.office_word_at(at) else { return self.plain_word(at) };
+        let Some((role, end)) = context.office_word_at(at) else { return self.plain_words(at) };
         self.office_word(role);
         end
     }
 
-    /// A word that says nothing.
-    fn plain_word(&mut self, at: usize) -> usize {
+    /// A word that says nothing, and those after it that say nothing either.
+    fn plain_words(&mut self, at: usize) -> usize {
+        let end = (at + 1..self.end).find(|at| !is_plain_word(self.context, *at)).unwrap_or(self.end);
         let gap = &mut self.gap;
         gap.word_last = true;
-        gap.words += 1;
+        gap.words += end - at;
         gap.office = None;
         (gap.is, gap.lists, gap.at) = (false, false, false);
-        at + 1
+        end
     }
 
     fn office_word(&mut self, role: OfficeRole) {

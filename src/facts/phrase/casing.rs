@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::facts::Context;
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,16 +20,14 @@ pub(crate) enum Casing {
 ///
 /// A few capitalised words are a name on a line of its own, so [`Casing::Titled`] asks for more of them than a name has.
 pub(crate) fn casing(context: &Context<'_, '_>, tokens: Range<usize>) -> Casing {
-    // Where so many words begin with a small letter, it is ordinary whatever the others are.
-    let most_small = tokens.len() / 5;
     let (mut words, mut capitalized, mut capitals) = (0, 0, 0);
+    if has_many_small(context, tokens.clone()) {
+        return Casing::Ordinary;
+    }
     for token in context.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word) {
         words += 1;
         capitalized += usize::from(token.is_capitalized());
         capitals += usize::from(token.is_all_caps());
-        if words - capitalized > most_small {
-            return Casing::Ordinary;
-        }
     }
     if words >= 3 && capitals * 10 >= words * 8 {
         Casing::Capitals
@@ -38,4 +36,12 @@ pub(crate) fn casing(context: &Context<'_, '_>, tokens: Range<usize>) -> Casing 
     } else {
         Casing::Ordinary
     }
+}
+
+/// Whether more than a fifth of the tokens are words in small letters: nearly every sentence has so many, and is an ordinary one
+/// whatever the others are.
+fn has_many_small(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+    let most = tokens.len() / 5;
+    let is_small = |token: &&Token| token.kind == TokenKind::Word && !token.is_capitalized();
+    context.tokens[tokens].iter().filter(is_small).nth(most).is_some()
 }
