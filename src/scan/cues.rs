@@ -181,6 +181,12 @@ impl<'a> Cues<'a> {
         self.words[token].begins
     }
 
+    /// The same of all tokens from one on.
+    #[inline]
+    pub(crate) fn starting_from(&self, token: usize) -> impl Iterator<Item = ListSet> {
+        self.words[token..].iter().map(|word| word.begins)
+    }
+
     /// The first token from one on at which a cue of any of these lists may start.
     pub(crate) fn next_start(&self, from: usize, lists: ListSet) -> Option<usize> {
         let words = self.words.get(from..)?;

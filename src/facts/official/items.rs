@@ -9,7 +9,7 @@ use crate::facts::phrase::{
     title_at,
 };
 use crate::scan::{Cue, ListSet, only};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 
 /// A bracket with no name or title in it is passed over if it is no longer than this.
 const LONGEST_BRACKET: usize = 24;
@@ -111,8 +111,19 @@ impl<'a> Item<'a> {
 
 /// The items of a run of tokens, in order.
 pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<Item<'a>> {
+    let last_title = tokens.end;
+    items_for_titles(context, tokens, last_title).0
+}
+
+/// The items of a run of tokens up to where no other has to do with a title, and whether they are all. The words of the last title
+/// stand at `last_title`.
+pub(super) fn items_for_titles<'a>(
+    context: &Context<'a, '_>,
+    tokens: Range<usize>,
+    last_title: usize,
+) -> (Vec<Item<'a>>, bool) {
     if is_keywords(context, tokens.clone()) {
-        return Vec::new();
+        return (Vec::new(), true);
     }
     let casing = casing(context, tokens.clone());
     let mut scan = Scan {
@@ -123,10 +134,10 @@ pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<
         gap: Gap::default(),
     };
     let mut at = tokens.start;
-    while at < tokens.end {
+    while at < tokens.end && !(at > last_title && scan.is_past_titles()) {
         at = scan.step(at).max(at + 1);
     }
-    scan.items
+    (scan.items, at >= tokens.end)
 }
 
 /// A line of keywords, as papers put under an article: "Thu ngân sách,Phó thủ tướng,Vũ Văn Ninh". Its commas bind nothing.
@@ -152,11 +163,10 @@ const WORDS: ListSet = only(List::Modifier) | only(List::Word) | only(List::Offi
 /// All of them, and those of which an item may begin: other words without a capital are only counted.
 const SPEAKING: ListSet = TITLES | WORDS | PLACES | only(List::Organisation) | only(List::Honorific);
 
-/// Whether a word in small letters, or a number, says nothing in a row of items.
+/// Whether a token, at which cues of some lists may start, is a word in small letters or a number and says nothing in a row.
 #[inline]
-fn is_plain_word(context: &Context<'_, '_>, at: usize) -> bool {
-    let token = &context.tokens[at];
-    token.kind != TokenKind::Mark && !token.is_capitalized() && context.cues.starting(at) & SPEAKING == 0
+fn is_plain_word(token: &Token, starting: ListSet) -> bool {
+    token.kind != TokenKind::Mark && !token.is_capitalized() && starting & SPEAKING == 0
 }
 
 struct Scan<'c, 'a, 't> {
@@ -171,7 +181,7 @@ impl<'a> Scan<'_, 'a, '_> {
     /// Reads what stands at a token and returns where to go on.
     fn step(&mut self, at: usize) -> usize {
         let context = self.context;
-        if is_plain_word(context, at) {
+        if is_plain_word(&context.tokens[at], context.cues.starting(at)) {
             return self.plain_words(at);
         }
         if context.tokens[at].kind == TokenKind::Mark {
@@ -228,6 +238,16 @@ impl<'a> Scan<'_, 'a, '_> {
         let both = cue.end() == at + 1 && self.context.cue(at, List::Surname).is_some();
         let name = if both { name_at(self.context, at, Evidence::Nothing, self.manner) } else { None };
         if name?.parts >= 3 { self.bare_name(at) } else { None }
+    }
+
+    /// Whether nothing that follows has to do with a title before, if it is none itself: after two words a chain is broken, and
+    /// only the names that a title of several people announces may follow further on.
+    fn is_past_titles(&self) -> bool {
+        match self.items.last().map(|item| &item.what) {
+            Some(What::Title(title)) => self.gap.words >= 2 && !title.plural,
+            Some(_) => self.gap.words >= 2 || !self.items.iter().any(|item| item.title().is_some()),
+            None => true,
+        }
     }
 
     /// Whether the item before is a title that ends right here.
@@ -369,7 +389,9 @@ impl<'a> Scan<'_, 'a, '_> {
 
     /// A word that says nothing, and those after it that say nothing either.
     fn plain_words(&mut self, at: usize) -> usize {
-        let end = (at + 1..self.end).find(|at| !is_plain_word(self.context, *at)).unwrap_or(self.end);
+        let tokens = self.context.tokens[at + 1..self.end].iter();
+        let words = tokens.zip(self.context.cues.starting_from(at + 1));
+        let end = at + 1 + words.take_while(|(token, lists)| is_plain_word(token, *lists)).count();
         let gap = &mut self.gap;
         gap.word_last = true;
         gap.words += end - at;

@@ -20,7 +20,7 @@ use crate::Span;
 use crate::data::List;
 use appointment::appointments;
 use binding::bind;
-use items::{Item, Person, items};
+use items::{Item, Person, items_for_titles};
 use people::People;
 
 /// A person named with at least one post.
@@ -78,9 +78,11 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     }
     let runs = runs(context);
     let mut people = People::new(context, &runs);
-    for run in with_places(&runs, &titles) {
-        let mut row = items(context, runs[run].clone());
-        people.keep(run, &row);
+    for (run, last_title) in with_titles(&runs, &titles) {
+        let (mut row, is_whole) = items_for_titles(context, runs[run].clone(), last_title);
+        if is_whole {
+            people.keep(run, &row);
+        }
         known::split(context, &mut row, &mut people);
         let has_both =
             row.iter().any(|item| item.title().is_some()) && row.iter().any(|item| item.name().is_some());
@@ -97,15 +99,14 @@ fn places_of_titles(context: &Context<'_, '_>) -> impl Iterator<Item = usize> {
     cues.filter(|cue| may_be_title(context, *cue)).map(|cue| cue.first as usize)
 }
 
-/// The runs in which one of the places lies, by index.
-fn with_places(runs: &[Range<usize>], places: &[usize]) -> impl Iterator<Item = usize> {
+/// The runs in which titles stand, by index, and where in each the last one does.
+fn with_titles(runs: &[Range<usize>], places: &[usize]) -> impl Iterator<Item = (usize, usize)> {
     let mut next = 0;
-    let mut has_place = move |run: &Range<usize>| {
-        let first = next;
-        next += places[next..].iter().take_while(|place| **place < run.end).count();
-        next > first
-    };
-    (0..runs.len()).filter(move |run| has_place(&runs[*run]))
+    runs.iter().enumerate().filter_map(move |(i, run)| {
+        let inside = places[next..].iter().take_while(|place| **place < run.end).count();
+        next += inside;
+        (inside > 0).then(|| (i, places[next - 1]))
+    })
 }
 
 /// The sentences, those joined that a dash or comma at the end of a line ties to a title on the next: "Đồng chí A –⏎Chủ tịch …".
