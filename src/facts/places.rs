@@ -27,11 +27,24 @@ impl<'t> Context<'_, 't> {
         self.decoded.map_or(span, |decoded| decoded.to_source(span))
     }
 
-    /// The tokens that stand on a span of the text as the caller gave it.
-    pub(crate) fn tokens_of(&self, span: Span) -> Option<Range<usize>> {
-        let first = self.tokens.partition_point(|token| self.place(token).end <= span.start);
-        let end = self.tokens.partition_point(|token| self.place(token).start < span.end);
-        (first < end).then_some(first..end)
+    /// The tokens that stand on a span of the text as the caller gave it, which is not far from a token.
+    pub(crate) fn tokens_of(&self, span: Span, near: usize) -> Option<Range<usize>> {
+        let place = |token: usize| self.place(&self.tokens[token]);
+        let (mut start, mut end) = (near, near);
+        let mut reach = 8;
+        while start > 0 && place(start).end > span.start {
+            start = start.saturating_sub(reach);
+            reach *= 2;
+        }
+        reach = 8;
+        while end < self.tokens.len() && place(end).start < span.end {
+            end = (end + reach).min(self.tokens.len());
+            reach *= 2;
+        }
+        let among = &self.tokens[start..end];
+        let first = among.partition_point(|token| self.place(token).end <= span.start);
+        let last = among.partition_point(|token| self.place(token).start < span.end);
+        (first < last).then_some(start + first..start + last)
     }
 
     /// Those of a run of tokens that lie wholly in a span of the text as the caller gave it.

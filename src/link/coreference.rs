@@ -12,7 +12,7 @@ use super::words::{WordKey, Words};
 use crate::data::List;
 use crate::facts::official::{Official, Post};
 use crate::facts::person_mention::PersonMention;
-use crate::facts::phrase::{Manner, casing, honorific_at, may_start_title, title_at};
+use crate::facts::phrase::{Manner, casing, honorific_at, may_start_title, title_at, title_words_at};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::normalize::fold;
 use crate::scan::{ListSet, only};
@@ -32,9 +32,11 @@ pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
         }
     }
     let Some(first) = people.all.iter().map(|person| person.first).min() else { return };
-    let taken: Vec<Range<usize>> = places_of_officials(context, output);
+    let posts = posts_of_officials(context, output);
+    let taken = places_of_officials(output, &posts);
+    people.sort();
     let holders = OnceCell::new();
-    let mentions = Mentions { context, output, people: &people, holders, taken: &taken, next: 0 };
+    let mentions = Mentions { context, people: &people, posts: &posts, holders, taken: &taken, next: 0 };
     let mut mentions = mentions.find(first);
     output.append(&mut mentions);
 }
@@ -55,7 +57,7 @@ struct People {
     all: Vec<Person>,
     ids: FxHashMap<Vec<WordKey>, usize>,
     /// Who may be meant by a name's last word, or by the beginning of a highland name.
-    by_word: FxHashMap<WordKey, Vec<usize>>,
+    by_word: Vec<(WordKey, usize)>,
     words: Words,
 }
 
@@ -65,10 +67,7 @@ impl People {
         let next = self.all.len();
         let id = *self.ids.entry(name.clone()).or_insert(next);
         if id == next {
-            let first_of_its_kind = |(i, word): &(usize, &WordKey)| !name[..*i].contains(*word);
-            for (_, word) in name.iter().enumerate().filter(first_of_its_kind) {
-                self.by_word.entry(*word).or_default().push(id);
-            }
+            self.by_word.extend(name.iter().map(|word| (*word, id)));
             let one_letter = || fold(context.token_text(tokens.start)).chars().count() == 1;
             let highland = name.len() > 2 && one_letter();
             self.all.push(Person { name, highland, first: tokens.start, gender });
@@ -78,22 +77,33 @@ impl People {
         id
     }
 
+    /// Makes the words ready to be asked about.
+    fn sort(&mut self) {
+        self.by_word.sort_unstable();
+        self.by_word.dedup();
+    }
+
+    /// The people with a word in their name.
+    fn with(&self, word: WordKey) -> impl Iterator<Item = usize> {
+        let first = self.by_word.partition_point(|(other, _)| *other < word);
+        self.by_word[first..].iter().take_while(move |(other, _)| *other == word).map(|(_, id)| *id)
+    }
+
     /// The one person named before a place whose name a short form may stand for.
     fn meant(&self, form: &[WordKey], before: usize, gender: Option<char>) -> Option<usize> {
-        let candidates = self.by_word.get(form.last()?)?;
-        let fits = |id: &&usize| {
-            let person = &self.all[**id];
+        let fits = |id: &usize| {
+            let person = &self.all[*id];
             person.first < before
                 && (person.gender.is_none() || gender.is_none() || person.gender == gender)
                 && person.is_called(form)
         };
-        let mut fitting = candidates.iter().filter(fits);
         // The whole name is sure, whoever else ends in it.
         if let Some(id) = self.ids.get(form).filter(|id| self.all[**id].first < before) {
             return Some(*id);
         }
+        let mut fitting = self.with(*form.last()?).filter(fits);
         let found = fitting.next()?;
-        fitting.next().is_none().then_some(*found)
+        fitting.next().is_none().then_some(found)
     }
 
     /// The one of some people who was named before a place.
@@ -113,6 +123,28 @@ impl Person {
     }
 }
 
+/// A post with who has it and where it stands.
+struct Held<'o> {
+    post: &'o Post<'o>,
+    person: usize,
+    tokens: Range<usize>,
+}
+
+/// The posts of all officials.
+fn posts_of_officials<'o>(context: &Context<'_, '_>, output: &'o Output<'_>) -> Vec<Held<'o>> {
+    let mut posts = Vec::new();
+    for draft in output {
+        let FactData::Official(Official { positions, person: Some(person), .. }) = &draft.fact.data else {
+            continue;
+        };
+        posts.extend(positions.iter().filter_map(|post| {
+            let tokens = context.tokens_of(post.span, draft.first)?;
+            Some(Held { post, person: *person, tokens })
+        }));
+    }
+    posts
+}
+
 /// Who has a post, by its words.
 #[derive(Default)]
 struct Holders {
@@ -122,19 +154,14 @@ struct Holders {
 
 impl Holders {
     /// The posts of all officials, with those who have them.
-    fn of(context: &Context<'_, '_>, output: &Output<'_>) -> Holders {
+    fn of(context: &Context<'_, '_>, posts: &[Held<'_>]) -> Holders {
         let mut holders = Holders::default();
-        for draft in output {
-            let FactData::Official(Official { positions, person: Some(person), .. }) = &draft.fact.data
-            else {
-                continue;
-            };
-            for tokens in positions.iter().filter_map(|post| tokens_of_post(context, post)) {
-                let post = tokens.map(|at| holders.words.add(context, at)).collect();
-                let people = holders.by_post.entry(post).or_default();
-                if !people.contains(person) {
-                    people.push(*person);
-                }
+        for held in posts {
+            let Some(tokens) = words_of_post(context, held.tokens.clone(), held.post) else { continue };
+            let post = tokens.map(|at| holders.words.add(context, at)).collect();
+            let people = holders.by_post.entry(post).or_default();
+            if !people.contains(&held.person) {
+                people.push(held.person);
             }
         }
         holders
@@ -147,14 +174,20 @@ impl Holders {
     }
 }
 
-/// The tokens of a title and of its body, which may have been named with another title.
-fn tokens_of_post(context: &Context<'_, '_>, post: &Post<'_>) -> Option<impl Iterator<Item = usize>> {
-    let title = context.tokens_of(post.span)?;
-    let elsewhere = post.organization.as_ref().map(|body| body.span).filter(|body| body.end != post.span.end);
-    let body = elsewhere.map_or(Some(0..0), |body| context.tokens_of(body))?;
-    // A post is another where it is written together: "Bí thư" is not "Bíthư", nor "TP.HCM" what "TP . HCM" is.
-    let is_apart = |tokens: &Range<usize>| tokens.clone().skip(1).all(|at| !context.is_glued(at));
-    (is_apart(&title) && is_apart(&body)).then(|| title.chain(body))
+/// The tokens of a post of a title that stands at `title`, with those of its body, which may have been named with another title.
+fn words_of_post(
+    context: &Context<'_, '_>,
+    title: Range<usize>,
+    post: &Post<'_>,
+) -> Option<impl Iterator<Item = usize>> {
+    let body = post.organization.as_ref().map(|body| body.span);
+    let elsewhere = body.filter(|body| body.end != post.span.end);
+    let elsewhere = elsewhere.map_or(Some(0..0), |body| context.tokens_of(body, title.start))?;
+    let begins_body = |at: usize| body.is_some_and(|body| context.span(at..at + 1).start == body.start);
+    // A post is another where it is written together: "TP.HCM" is not "TP . HCM".
+    let is_apart =
+        |tokens: &Range<usize>| tokens.clone().skip(1).all(|at| !context.is_glued(at) || begins_body(at));
+    (is_apart(&title) && is_apart(&elsewhere)).then(|| title.chain(elsewhere))
 }
 
 /// The gender that the honorific right before a name says.
@@ -164,14 +197,10 @@ fn gender_before(context: &Context<'_, '_>, at: usize) -> Option<char> {
 }
 
 /// The tokens that officials stand on, their posts included: nothing there is a mention of its own.
-fn places_of_officials(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Range<usize>> {
-    let mut places = Vec::new();
-    for draft in output {
-        let FactData::Official(official) = &draft.fact.data else { continue };
-        places.push(draft.first..draft.end);
-        let of_posts = official.positions.iter().filter_map(|post| context.tokens_of(post.span));
-        places.extend(of_posts);
-    }
+fn places_of_officials(output: &Output<'_>, posts: &[Held<'_>]) -> Vec<Range<usize>> {
+    let officials = output.iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_)));
+    let names = officials.map(|draft| draft.first..draft.end);
+    let mut places: Vec<_> = names.chain(posts.iter().map(|held| held.tokens.clone())).collect();
     places.sort_by_key(|place| (place.start, place.end));
     places
 }
@@ -183,8 +212,8 @@ const MAY_BEGIN: ListSet =
 /// The walk over the text.
 struct Mentions<'w, 'a, 't> {
     context: &'w Context<'a, 't>,
-    output: &'w Output<'t>,
     people: &'w People,
+    posts: &'w [Held<'w>],
     /// Who has which post: made when a title is first asked for.
     holders: OnceCell<Holders>,
     taken: &'w [Range<usize>],
@@ -284,9 +313,7 @@ impl<'t> Mentions<'_, '_, 't> {
 
     /// A title that one person of the article holds, and after which nobody else is named.
     fn title(&self, at: usize) -> Option<(usize, usize)> {
-        if !may_start_title(self.context, at) {
-            return None;
-        }
+        title_words_at(self.context, at)?;
         let sentence = self.context.sentence(at);
         let manner = Manner { casing: casing(self.context, sentence), apposition: true };
         let title = title_at(self.context, at, manner).filter(|title| !title.plural)?;
@@ -299,7 +326,7 @@ impl<'t> Mentions<'_, '_, 't> {
         if names || self.taken_within(at..end + 1) {
             return None;
         }
-        let holders = self.holders.get_or_init(|| Holders::of(self.context, self.output));
+        let holders = self.holders.get_or_init(|| Holders::of(self.context, self.posts));
         let holders = holders.who_is(self.context, at..end);
         self.people.only_before(holders, at).map(|id| (id, end))
     }

@@ -131,6 +131,7 @@ pub(super) fn items_for_titles<'a>(
         end: tokens.end,
         manner: Manner { casing, apposition: false },
         items: Vec::new(),
+        has_title: false,
         gap: Gap::default(),
     };
     let mut at = tokens.start;
@@ -174,6 +175,7 @@ struct Scan<'c, 'a, 't> {
     end: usize,
     manner: Manner,
     items: Vec<Item<'a>>,
+    has_title: bool,
     gap: Gap,
 }
 
@@ -245,8 +247,7 @@ impl<'a> Scan<'_, 'a, '_> {
     fn is_past_titles(&self) -> bool {
         match self.items.last().map(|item| &item.what) {
             Some(What::Title(title)) => self.gap.words >= 2 && !title.plural,
-            Some(_) => self.gap.words >= 2 || !self.items.iter().any(|item| item.title().is_some()),
-            None => true,
+            _ => self.gap.words >= 2 || !self.has_title,
         }
     }
 
@@ -332,6 +333,7 @@ impl<'a> Scan<'_, 'a, '_> {
             What::Title(title) => title.end(),
             What::Body(body) => body.tokens.end,
         };
+        self.has_title |= matches!(what, What::Title(_));
         self.items.push(Item { gap: std::mem::take(&mut self.gap), what });
         end
     }

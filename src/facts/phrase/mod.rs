@@ -14,7 +14,9 @@ pub(crate) use body::{Body, body_at, body_of};
 pub(crate) use casing::{Casing, casing};
 pub(crate) use name::{Evidence, Name, honorific_at, may_be as may_be_name, name_at};
 pub(crate) use place::{scope_at, scope_whole};
-pub(crate) use title::{Title, may_be_title, may_start as may_start_title, title_at};
+pub(crate) use title::{
+    Title, may_be_title, may_start as may_start_title, title_at, words_at as title_words_at,
+};
 
 /// How a phrase is to be read, where its words leave it open.
 #[derive(Clone, Copy, Debug)]

@@ -35,11 +35,8 @@ impl Title<'_> {
 
 /// The title that starts at a token.
 pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Title<'a>> {
-    if !may_start(context, at) {
-        return None;
-    }
-    let (start, cue_at) = leading_modifier(context, at);
-    let cue = context.cue(cue_at, List::Position).filter(|cue| may_be_title(context, *cue))?;
+    let (start, cue) = words_at(context, at)?;
+    let cue_at = cue.first as usize;
     let position = &context.lists().positions[cue.entry()];
     let cue_end = cue.end();
     let mut title = Title {
@@ -61,6 +58,16 @@ pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner)
     complete(context, &mut title, manner);
     extend_by_kiem(context, &mut title, manner);
     (!needs_support(position, cue) || title.body.is_some()).then_some(title)
+}
+
+/// The words of what may be a title that starts at a token, and where it does with those that stand before them.
+pub(crate) fn words_at(context: &Context<'_, '_>, at: usize) -> Option<(usize, Cue)> {
+    if !may_start(context, at) {
+        return None;
+    }
+    let (start, cue_at) = leading_modifier(context, at);
+    let cue = context.cue(cue_at, List::Position).filter(|cue| may_be_title(context, *cue))?;
+    Some((start, cue))
 }
 
 /// Whether a title may start at a token, at its own words or those that stand before them: quick, and never wrong to deny it.
