@@ -156,6 +156,21 @@ mod tests {
         }
 
         #[test]
+        fn tokens_of_a_span_are_found_from_any_token(
+            text in "(UBND|xã|Bình|&agrave;|5/3|[.,;%]| |\n|\u{200B}){1,30}", from in 0..60_usize, length in 0..60_usize,
+            near in 0..60_usize
+        ) {
+            let normalized = normalize(&text);
+            let extractor = Extractor::new();
+            let context = extractor.context(&normalized, None);
+            let span = Span::new(from, from + length);
+            let first = context.tokens.partition_point(|token| context.place(token).end <= span.start);
+            let end = context.tokens.partition_point(|token| context.place(token).start < span.end);
+            let near = near.min(context.tokens.len().saturating_sub(1));
+            prop_assert_eq!(context.tokens_of(span, near), (first < end).then_some(first..end));
+        }
+
+        #[test]
         fn tokens_within_a_span_are_found_by_halves(
             text in "(UBND|xã|Bình|&agrave;|5/3|[.,;%]| |\n|\u{200B}){1,16}", from in 0..40_usize, length in 0..40_usize
         ) {

@@ -233,3 +233,102 @@ impl<'t> Reader<'_, '_, '_, 't> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Extractor;
+    use crate::normalize::normalize;
+
+    /// The slow twin of [`read`]: whole rows of all sentences, and all names read beforehand.
+    fn read_all<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+        let runs = runs(context);
+        let mut people = People::new(context, &runs);
+        people.everybody();
+        for run in &runs {
+            let mut row = items::items(context, run.clone());
+            known::split(context, &mut row, &mut people);
+            Reader { context, items: &row, people: &mut people }.read(output);
+        }
+        signature::read(context, output);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_says_nothing(words in prop::collection::vec(prop::sample::select(WORDS), 1..40)) {
+            let text = words.join(" ");
+            let normalized = normalize(&text);
+            let extractor = Extractor::new();
+            let context = extractor.context(&normalized, None);
+            let (mut fast, mut slow) = (Vec::new(), Vec::new());
+            read(&context, &mut fast);
+            read_all(&context, &mut slow);
+            let facts = |output: Output<'_>| output.into_iter().map(|draft| draft.fact.into_owned()).collect::<Vec<_>>();
+            prop_assert_eq!(facts(fast), facts(slow), "{}", text);
+        }
+    }
+
+    const WORDS: &[&str] = &[
+        "Chủ tịch",
+        "các Phó Chủ tịch",
+        "Trưởng",
+        "TP",
+        "nguyên",
+        "quyền",
+        "Giám đốc",
+        "Bộ trưởng",
+        "Thường trực",
+        "UBND tỉnh",
+        "UBND huyện Ba Vì",
+        "Công ty Park Jung Woo",
+        "Ban Dân vận",
+        "HĐND",
+        "Bình Phước",
+        "ông",
+        "bà",
+        "đồng chí",
+        "các đồng chí",
+        "học sinh",
+        "Đại tá",
+        "ông Hận",
+        "Lê Văn Hận",
+        "Trần Quang Hận",
+        "Nguyễn Thị Tới",
+        "Park Jung Woo",
+        "K'sor Phước",
+        "Hận",
+        "Woo",
+        "Khải",
+        "Lê Văn Khải",
+        "và",
+        "gồm",
+        "là",
+        "giữ chức",
+        "bổ nhiệm",
+        "miễn nhiệm",
+        "đối với",
+        "được bầu",
+        "kiêm",
+        "tại",
+        "do",
+        "lần lượt",
+        "cho biết",
+        "đã",
+        "họp",
+        "12",
+        ",",
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "(",
+        ")",
+        ".",
+        ".",
+        "\n",
+        "\n",
+    ];
+}

@@ -48,6 +48,9 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
     /// Whether the article has these words, two at least, as somebody's full name, with an honorific.
     pub(super) fn is_known(&mut self, tokens: Range<usize>) -> bool {
         let context = self.context;
+        if let Some(everybody) = &self.everybody {
+            return everybody.is_known(context, tokens);
+        }
         let starts = self.addressed(words(context, tokens.start));
         if !self.may_look(starts.len()) {
             return self.everybody().is_known(context, tokens);
@@ -76,7 +79,8 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
             return Some((written, false));
         }
         let looks = context.tokens.len();
-        let called = if name.tokens.len() == 1 && self.may_look(looks) {
+        let may_be_found = name.tokens.len() == 1 && self.everybody.is_none();
+        let called = if may_be_found && self.may_look(looks) {
             self.called(name.tokens.start)
         } else {
             self.everybody().called(&fold(&written))
@@ -131,7 +135,8 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
         left.is_some()
     }
 
-    fn everybody(&mut self) -> &Everybody {
+    /// All people of the article: what is asked from then on is answered from them.
+    pub(super) fn everybody(&mut self) -> &Everybody {
         self.everybody.get_or_insert_with(|| Everybody::of(self.context, self.runs))
     }
 }
@@ -188,7 +193,7 @@ enum Called {
 
 /// All full names of an article, by their last syllable.
 #[derive(Debug, Default)]
-struct Everybody {
+pub(super) struct Everybody {
     by_given_name: FxHashMap<String, Vec<Full>>,
 }
 
