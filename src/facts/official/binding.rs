@@ -4,7 +4,8 @@
 //! that person's, and a title after a name and a comma, dash or bracket is that of the name before, until "và", a semicolon or
 //! the next name begins another. Where the marks leave a title between two people, it is given to neither.
 
-use super::items::{Gap, Item, What};
+use super::gap::Gap;
+use super::items::{Item, What};
 use crate::facts::phrase::Title;
 
 /// A name and the titles that are its own, as indices of items.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gap::Gap;
 use crate::data::{List, ModifierEffect, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
@@ -37,66 +38,6 @@ pub(super) struct Person {
     pub addressed: bool,
     /// "các đồng chí": more names may follow.
     pub plural: bool,
-}
-
-/// What stands between two items.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Gap {
-    pub comma: bool,
-    pub semicolon: bool,
-    pub dash: bool,
-    pub colon: bool,
-    pub open: bool,
-    pub and: bool,
-    pub kiem: bool,
-    /// Other words and marks, counted.
-    pub words: usize,
-    /// Whether a word stands last, right before the item.
-    pub word_last: bool,
-    /// The last word between a person and a post, and whether it stands right before the item.
-    pub office: Option<OfficeRole>,
-    /// Any of the words said that the post is only proposed.
-    pub proposed: bool,
-    /// Any of the words said that a post is left.
-    pub leaves: bool,
-    /// "lần lượt": as many posts follow as people are before.
-    pub respectively: bool,
-    /// "gồm", "là" right before: a list or an identity.
-    pub lists: bool,
-    pub is: bool,
-    /// "tại" right before.
-    pub at: bool,
-}
-
-impl Gap {
-    /// Nothing at all stands between.
-    pub(super) fn is_empty(&self) -> bool {
-        !(self.comma
-            || self.semicolon
-            || self.dash
-            || self.colon
-            || self.open
-            || self.and
-            || self.kiem
-            || self.is)
-            && self.words == 0
-            && self.office.is_none()
-    }
-
-    /// Only marks and conjunctions stand between.
-    pub(super) fn is_chain(&self) -> bool {
-        self.words == 0 && self.office.is_none()
-    }
-
-    /// What follows begins a new person: "và", ";".
-    pub(super) fn splits(&self) -> bool {
-        self.and || self.semicolon
-    }
-
-    /// What follows stands beside what is before: a comma, dash or bracket.
-    pub(super) fn apposes(&self) -> bool {
-        (self.comma || self.dash || self.open || self.kiem) && !self.splits()
-    }
 }
 
 impl<'a> Item<'a> {

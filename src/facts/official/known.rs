@@ -2,7 +2,8 @@
 //!
 //! "Tổng Giám đốc Công ty Park Jung Woo" could be a firm of that name; after "ông Park Jung Woo" it is not.
 
-use super::items::{Gap, Item, Person, What};
+use super::gap::Gap;
+use super::items::{Item, Person, What};
 use super::people::People;
 use crate::facts::Context;
 use crate::facts::phrase::Name;

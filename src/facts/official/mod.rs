@@ -6,6 +6,7 @@
 mod appointment;
 mod binding;
 mod completion;
+mod gap;
 mod items;
 mod known;
 mod people;
