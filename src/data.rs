@@ -126,6 +126,8 @@ pub(crate) struct Entry<R> {
     pub form: Text,
     pub role: R,
     pub value: Text,
+    /// The value as a number, zero where it is none.
+    pub number: Decimal,
 }
 
 /// A row of a list that says what kind of thing its words are.
@@ -500,7 +502,8 @@ impl Lists {
             let role = code(written.0, written.1)
                 .ok_or_else(|| table.error(&row, format!("unknown code {:?} {:?}", written.0, written.1)))?;
             self.add_forms(list, entries.len() as u32, &row, (0, aliases), Cow::Borrowed);
-            entries.push(Entry { form: row.cell(0).into(), role, value: written.1.into() });
+            let (form, value) = (row.cell(0).into(), written.1.into());
+            entries.push(Entry { form, role, value, number: written.1.parse().unwrap_or(Decimal::ZERO) });
         }
         Ok(entries)
     }
@@ -575,12 +578,5 @@ impl SharedValues {
 impl Kinds {
     pub(crate) fn is(&self, kind: &str) -> bool {
         self.kinds.iter().any(|k| k == kind)
-    }
-}
-
-impl<R> Entry<R> {
-    /// The value as a number, zero where it is none.
-    pub(crate) fn number(&self) -> Decimal {
-        self.value.parse().unwrap_or(Decimal::ZERO)
     }
 }

@@ -143,6 +143,8 @@ impl Extractor {
             numerals,
             body_only: self.body_only,
             last_sentence: Cell::default(),
+            last_numeral: Cell::default(),
+            date_cues: Default::default(),
         }
     }
 }

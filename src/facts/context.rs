@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use super::recent::RecentCues;
 use crate::data::{
     DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, Kinds, List, Lists, ModifierEffect,
     MoneyRole, NumberRole, OfficeRole, Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind,
@@ -33,6 +34,10 @@ pub(crate) struct Context<'a, 't> {
     pub body_only: bool,
     /// The sentence that was asked for last: mostly the next question is of the same.
     pub last_sentence: Cell<usize>,
+    /// How many numerals stood before the token whose numeral was asked for last.
+    pub last_numeral: Cell<usize>,
+    /// Calendar words before tokens that were asked for lately.
+    pub date_cues: RecentCues,
 }
 
 impl<'a, 't> Context<'a, 't> {
@@ -45,14 +50,38 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     /// The numeral that starts at a token.
+    #[inline]
     pub(crate) fn numeral_at(&self, token: usize) -> Option<&Numeral> {
-        let found = self.numerals.binary_search_by_key(&token, |numeral| numeral.first).ok()?;
-        Some(&self.numerals[found])
+        if self.cues.may_be_number(token) { self.find_numeral_at(token) } else { None }
+    }
+
+    #[inline(never)]
+    fn find_numeral_at(&self, token: usize) -> Option<&Numeral> {
+        let at = self.numerals_before(token);
+        self.numerals.get(at).filter(|numeral| numeral.first == token)
+    }
+
+    /// How many numerals start before a token. Mostly they are those that were asked for last, or one more.
+    fn numerals_before(&self, token: usize) -> usize {
+        let starts_before = |at: usize| self.numerals.get(at).is_some_and(|numeral| numeral.first < token);
+        let last = self.last_numeral.get();
+        let near = [last, last + 1]
+            .into_iter()
+            .find(|at| (*at == 0 || starts_before(at - 1)) && !starts_before(*at));
+        let found = near.unwrap_or_else(|| self.numerals.partition_point(|numeral| numeral.first < token));
+        self.last_numeral.set(found);
+        found
     }
 
     /// The numeral that ends right before a token.
+    #[inline]
     pub(crate) fn numeral_before(&self, token: usize) -> Option<&Numeral> {
-        let next = self.numerals.partition_point(|numeral| numeral.first < token);
+        if self.cues.may_end_number(token) { self.find_numeral_before(token) } else { None }
+    }
+
+    #[inline(never)]
+    fn find_numeral_before(&self, token: usize) -> Option<&Numeral> {
+        let next = self.numerals_before(token);
         self.numerals[..next].last().filter(|numeral| numeral.end == token)
     }
 
@@ -99,17 +128,28 @@ impl<'a, 't> Context<'a, 't> {
     /// The number of a run of at most four digits.
     #[inline]
     pub(crate) fn digits(&self, token: usize) -> Option<u16> {
+        let written = self.digit_run(token).filter(|written| written.len() <= 4)?;
+        Some(written.iter().fold(0, |number, digit| number * 10 + u16::from(digit - b'0')))
+    }
+
+    /// How many digits a token has.
+    #[inline]
+    pub(crate) fn digit_count(&self, token: usize) -> usize {
+        self.digit_run(token).map_or(0, <[u8]>::len)
+    }
+
+    /// The digits of a token that is a run of them.
+    #[inline]
+    pub(crate) fn digit_run(&self, token: usize) -> Option<&[u8]> {
         let token = self.tokens.get(token).filter(|token| token.kind == TokenKind::Digits)?;
-        let digits = &self.normalized.text().as_bytes()[token.start as usize..token.end as usize];
-        let number = || digits.iter().fold(0, |number, digit| 10 * number + u16::from(digit - b'0'));
-        (digits.len() <= 4).then(number)
+        Some(&self.normalized.text().as_bytes()[token.start as usize..token.end as usize])
     }
 
     /// A Roman numeral in capitals.
     #[inline]
     pub(crate) fn roman(&self, token: usize) -> Option<u8> {
         let token = self.tokens.get(token).filter(|token| token.is_all_caps())?;
-        roman(token.text(self.normalized.text()))
+        roman(token.text(self.normalized.text()).bytes())
     }
 
     /// Whether the token is a mark that parts clauses.
@@ -232,6 +272,7 @@ impl<'a, 't> Context<'a, 't> {
         self.word_at(token).filter(|(found, _)| *found == role).map(|(_, end)| end)
     }
 
+    #[inline]
     pub(crate) fn date_word_at(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
         let cue = self.cue(token, List::Date).filter(|cue| !cue.doubtful)?;
         let entry = &self.lists().dates[cue.entry()];
@@ -247,9 +288,18 @@ impl<'a, 't> Context<'a, 't> {
     /// The role of the calendar word that ends right before a token, and where it starts.
     #[inline]
     pub(crate) fn date_word_before(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
-        let cue = self.cue_before(token, List::Date).filter(|cue| !cue.doubtful)?;
+        let cue = self.date_cue_before(token).filter(|cue| !cue.doubtful)?;
         let entry = &self.lists().dates[cue.entry()];
         Some((entry.role, &entry.value, cue.first as usize))
+    }
+
+    /// The calendar word that ends right before a token.
+    #[inline]
+    fn date_cue_before(&self, token: usize) -> Option<Cue> {
+        if !self.cues.may_end_before(token, List::Date) {
+            return None;
+        }
+        self.date_cues.get(token, || self.cue_before(token, List::Date))
     }
 
     /// Whether a calendar word right before a token makes the number there a date: "năm 2023".

@@ -19,6 +19,7 @@ pub(crate) mod phrase;
 mod places;
 mod quote;
 mod rate;
+mod recent;
 mod refused;
 pub mod relative_date;
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Context, FactData, Output};
 use crate::data::{DateRole, List, WordRole};
+use crate::scan::RELATIVE_DATES;
 use crate::value::{DateValue, PartOfDay};
 
 /// A date that is said by its distance from another.
@@ -37,6 +38,10 @@ pub enum Anchor {
 ///
 /// "cùng kỳ năm 2022" names its year: then only "cùng kỳ" is relative. "năm nay" inside "6 tháng đầu năm nay" is part of that date.
 pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+    let mut cues = context.cues.of_part(List::Date, RELATIVE_DATES).peekable();
+    if cues.peek().is_none() {
+        return;
+    }
     let mut dates: Vec<(usize, usize)> = output
         .iter()
         .filter(|draft| matches!(draft.fact.data, FactData::Date(_)))
@@ -45,13 +50,13 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     dates.sort_unstable();
     let mut next = dates.into_iter().peekable();
     let mut end = 0;
-    for cue in context.cues.of(List::Date) {
+    for cue in cues {
         let (first, cue_end) = (cue.first as usize, cue.end());
+        let entry = &context.lists().dates[cue.entry()];
         while next.peek().is_some_and(|(_, date_end)| *date_end <= first) {
             next.next();
         }
         let is_inside = next.peek().is_some_and(|(date_first, _)| *date_first < cue_end);
-        let entry = &context.lists().dates[cue.entry()];
         // "sáng nay (23/11)", "sáng nay 23/11": the date is said.
         let is_said = next.peek().is_some_and(|(date_first, _)| *date_first <= cue_end + 1);
         let (offset, part_of_day, anchor) = match entry.role {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::trie::{ListSet, only};
+use super::trie::{ListSet, NUMBERED_PERIODS, NUMBERS_BY_PLACE, only};
 use crate::data::List;
 use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
@@ -39,9 +39,9 @@ impl Cue {
 pub(crate) struct Cues<'a> {
     lexicon: &'a Lexicon,
     words: Vec<Word>,
-    /// The tokens at which a grammar may begin: see [`DRIVERS`].
-    starts: Vec<u32>,
-    /// Those at which a person may be spoken of: see [`PEOPLE`].
+    /// The tokens at which a grammar may begin, each with what may start there: see [`DRIVERS`].
+    starts: Vec<(u32, ListSet)>,
+    /// The tokens at which a person may be spoken of: see [`PEOPLE`].
     people: Vec<u32>,
 }
 
@@ -75,25 +75,25 @@ impl<'a> Cues<'a> {
         let trie = &lexicon.trie;
         let mut words = Vec::with_capacity(tokens.len());
         // Written at every token and kept at few, so that nothing has to be foreseen.
-        let mut starts = vec![0; tokens.len()];
+        let mut starts = vec![(0, 0); tokens.len()];
         let mut kept = 0;
         let mut people = Vec::with_capacity(tokens.len() / 32);
-        let mut behind_calendar_word = 0;
+        let mut behind_period = 0;
         let mut after =
             tokens.iter().skip(1).map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
         for (at, token) in tokens.iter().enumerate() {
             let word = trie.word(token.word);
-            let begins = trie.may_begin(word, token.word, after.next().unwrap_or(UNKNOWN));
-            words.push(Word::new(token, begins, word.last));
-            // What stands behind a calendar word may be a number by that alone: "quý III".
-            let is_start =
-                (begins & DRIVERS | behind_calendar_word != 0) | (token.kind() == TokenKind::Digits);
-            starts[kept] = at as u32;
-            kept += usize::from(is_start);
+            // What stands behind the word for month or quarter may be a number by that alone: "quý III".
+            let is_number = (behind_period != 0) | (token.kind() == TokenKind::Digits);
+            let number = ListSet::from(is_number).wrapping_neg() & NUMBERS_BY_PLACE;
+            let begins = number | trie.may_begin(word, token.word, after.next().unwrap_or(UNKNOWN));
+            words.push(Word::new(token, begins, number | word.last));
+            starts[kept] = (at as u32, begins);
+            kept += usize::from(begins & (DRIVERS | NUMBERS_BY_PLACE) != 0);
             if begins & PEOPLE != 0 {
                 people.push(at as u32);
             }
-            behind_calendar_word = word.last & only(List::Date);
+            behind_period = word.last & NUMBERED_PERIODS;
         }
         starts.truncate(kept);
         Cues { lexicon, words, starts, people }
@@ -130,16 +130,17 @@ impl<'a> Cues<'a> {
 
     /// Those of a list, in text order.
     pub(crate) fn of(&self, list: List) -> impl Iterator<Item = Cue> {
-        debug_assert!(only(list) & (DRIVERS | PEOPLE) != 0, "{list:?} drives no grammar");
-        let starts = if only(list) & PEOPLE != 0 { &self.people } else { &self.starts };
-        starts.iter().filter_map(move |start| self.get(*start as usize, list))
+        let people = (only(list) & PEOPLE != 0).then(|| self.people.iter().map(|start| *start as usize));
+        let drivers = (only(list) & PEOPLE == 0).then(|| self.likely(only(list)));
+        let starts = people.into_iter().flatten().chain(drivers.into_iter().flatten());
+        starts.filter_map(move |start| self.get(start, list))
     }
 
     /// Those of a list that drives a grammar and that start in a run of tokens, in text order.
     pub(crate) fn of_within(&self, list: List, tokens: Range<usize>) -> impl Iterator<Item = Cue> {
         debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
-        let first = self.starts.partition_point(|start| (*start as usize) < tokens.start);
-        let starts = self.starts[first..].iter().map(|start| *start as usize);
+        let first = self.starts.partition_point(|(start, _)| (*start as usize) < tokens.start);
+        let starts = self.starts[first..].iter().map(|(start, _)| *start as usize);
         starts.take_while(move |start| *start < tokens.end).filter_map(move |start| self.get(start, list))
     }
 
@@ -150,29 +151,63 @@ impl<'a> Cues<'a> {
         likely.filter_map(move |(at, _)| self.longest(tokens.start + at, list))
     }
 
-    /// The tokens at which a grammar may begin: digits, what stands behind a calendar word, and words that begin an entry of a
-    /// list that drives one.
-    pub(crate) fn starts(&self) -> impl Iterator<Item = usize> {
-        self.starts.iter().map(|start| *start as usize)
+    /// At how many tokens a grammar may begin: at digits, what stands behind the word for month or quarter, and words that begin an
+    /// entry of a list that drives one.
+    pub(crate) fn starts(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The tokens at which a number may begin: digits, number words, what stands behind the word for month or quarter.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.likely(NUMBERS_BY_PLACE | only(List::Number))
+    }
+
+    /// The tokens at which a grammar may begin with one of these lists or parts of lists.
+    fn likely(&self, lists: ListSet) -> impl Iterator<Item = usize> {
+        let starts = self.starts.iter().filter(move |(_, begins)| begins & lists != 0);
+        starts.map(|(start, _)| *start as usize)
+    }
+
+    /// Those of a list at tokens where one of a part of the list may start, in text order.
+    pub(crate) fn of_part(&self, list: List, part: ListSet) -> impl Iterator<Item = Cue> {
+        debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
+        self.likely(part).filter_map(move |start| self.longest(start, list))
+    }
+
+    /// Whether a number may begin at a token: quick, and never wrong to deny it.
+    #[inline]
+    pub(crate) fn may_be_number(&self, token: usize) -> bool {
+        self.may_start_any(token, NUMBERS_BY_PLACE | only(List::Number))
+    }
+
+    /// Whether a number may end right before a token: quick, and never wrong to deny it.
+    #[inline]
+    pub(crate) fn may_end_number(&self, token: usize) -> bool {
+        self.may_end_any_before(token, NUMBERS_BY_PLACE | only(List::Number))
     }
 
     /// Whether a cue of a list may end right before a token: quick, and never wrong to deny it.
     #[inline]
     pub(crate) fn may_end_before(&self, token: usize, list: List) -> bool {
-        let last = self.words.get(token.wrapping_sub(1));
-        last.is_some_and(|word| word.ends & only(list) != 0)
+        self.may_end_any_before(token, only(list))
     }
 
     /// Whether a cue of a list may start at a token: quick, and never wrong to deny it.
     #[inline]
     pub(crate) fn may_start(&self, token: usize, list: List) -> bool {
-        self.words.get(token).is_some_and(|word| word.begins & only(list) != 0)
+        self.may_start_any(token, only(list))
     }
 
-    /// Whether a cue of any of these lists may start at a token: quick, and never wrong to deny it.
+    /// The same of any of several lists.
     #[inline]
     pub(crate) fn may_start_any(&self, token: usize, lists: ListSet) -> bool {
         self.words.get(token).is_some_and(|word| word.begins & lists != 0)
+    }
+
+    /// Whether a cue of any of several lists may end right before a token.
+    #[inline]
+    pub(crate) fn may_end_any_before(&self, token: usize, lists: ListSet) -> bool {
+        self.words.get(token.wrapping_sub(1)).is_some_and(|word| word.ends & lists != 0)
     }
 
     /// The lists of which a cue may start at a token: never too few.

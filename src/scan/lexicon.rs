@@ -8,8 +8,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::cues::Cues;
-use super::trie::{Trie, TrieBuilder};
-use crate::data::{self, Lists};
+use super::trie::{
+    LUNAR_WORDS, ListSet, MULTIPLES, NUMBERED_PERIODS, RELATIVE_DATES, SIGNS, Trie, TrieBuilder,
+};
+use crate::data::{self, DateRole, DirectionRole, Form, List, Lists, UnitKind};
 use crate::segment::{Token, Vocabulary, WordId, tokens};
 
 /// The lists and the matcher over them.
@@ -44,7 +46,7 @@ impl Lexicon {
         let mut builder = TrieBuilder::new(vocabulary.len(), lists.forms.len(), paths.len());
         let mut start = 0;
         for (form, end) in lists.forms.iter().zip(ends) {
-            builder.insert(&paths[start..end], form);
+            builder.insert(&paths[start..end], form, parts(&lists, form));
             start = end;
         }
         let trie = builder.build();
@@ -60,5 +62,29 @@ impl Lexicon {
     /// with this lexicon's vocabulary.
     pub(crate) fn scan(&self, tokens: &[Token]) -> Cues<'_> {
         Cues::over(self, tokens)
+    }
+}
+
+/// The parts of its list that an entry is in.
+fn parts(lists: &Lists, form: &Form) -> ListSet {
+    let entry = form.entry as usize;
+    match form.list {
+        List::Date => match lists.dates[entry].role {
+            DateRole::Month | DateRole::Quarter => NUMBERED_PERIODS,
+            DateRole::Relative | DateRole::SamePeriod => RELATIVE_DATES,
+            // "sáng nay"
+            DateRole::PartOfDay if lists.dates[entry].value.contains(' ') => RELATIVE_DATES,
+            DateRole::MonthName
+            | DateRole::FullMoon
+            | DateRole::NewYear
+            | DateRole::LunarDay
+            | DateRole::Lunar => LUNAR_WORDS,
+            _ => 0,
+        },
+        List::Unit if matches!(lists.units[entry].role, UnitKind::CurrencySign(_)) => SIGNS,
+        List::Direction if lists.directions[entry].role == DirectionRole::Times => {
+            if lists.directions[entry].value.is_empty() { 0 } else { MULTIPLES }
+        }
+        _ => 0,
     }
 }

@@ -54,7 +54,7 @@ impl Scanner {
     pub fn prepare(&self, segments: &Segments<'_>) -> usize {
         let (text, tokens) = (segments.text(), segments.tokens());
         let cues = self.lexicon.scan(tokens);
-        cues.starts().count() + numerals(text, tokens, &cues, &self.lexicon.lists).len()
+        cues.starts() + numerals(text, tokens, &cues, &self.lexicon.lists).len()
     }
 
     /// The first spelling of the entry of a cue, which is the form that its list prefers.

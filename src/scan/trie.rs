@@ -21,6 +21,31 @@ pub(crate) const fn only(list: List) -> ListSet {
     1 << list as u32
 }
 
+/// The sets of all lists.
+const ALL: ListSet = (1 << List::COUNT) - 1;
+
+/// The words for month and quarter, behind which a word may be a number by its place alone: "quý III".
+///
+/// This and those below are parts of a list that a reader looks for: bits of their own, set with that of the list.
+pub(crate) const NUMBERED_PERIODS: ListSet = 1 << 31;
+
+/// What says a date by its distance from another: "hôm qua".
+pub(crate) const RELATIVE_DATES: ListSet = 1 << 30;
+
+/// What says a multiple without a number: "gấp đôi".
+pub(crate) const MULTIPLES: ListSet = 1 << 29;
+
+/// What says that a date counts by the moon.
+pub(crate) const LUNAR_WORDS: ListSet = 1 << 28;
+
+/// Signs that stand before a number or behind it: "US$".
+pub(crate) const SIGNS: ListSet = 1 << 27;
+
+/// Tokens that may be a number without a number word: digits, and what stands behind the word for month or quarter.
+pub(super) const NUMBERS_BY_PLACE: ListSet = 1 << 26;
+
+const _: () = assert!(List::COUNT <= 26, "the bits of lists and of their parts are apart");
+
 /// Entries as paths over ids. Nodes lie one after the other, each with its children and its ends in two shared vectors; the nodes
 /// behind a first word come first, so that the id of a word is also its node.
 #[derive(Debug)]
@@ -54,7 +79,7 @@ pub(crate) struct WordUse {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
-    /// The lists of the entries that end here; their ends lie from `first_end` on in the order of the lists.
+    /// The lists of the entries that end here, and their parts; their ends lie from `first_end` on in the order of the lists.
     ending: ListSet,
     /// The lists of the entries that end further on.
     below: ListSet,
@@ -64,6 +89,11 @@ struct Node {
 }
 
 impl Node {
+    /// How many entries end here.
+    fn ends(&self) -> u32 {
+        (self.ending & ALL).count_ones()
+    }
+
     /// Where the end of a list lies that has one here.
     fn end_of(&self, list: List) -> usize {
         self.first_end as usize + (self.ending & (only(list) - 1)).count_ones() as usize
@@ -101,20 +131,22 @@ impl TrieBuilder {
         }
     }
 
-    /// Adds an entry. Of two with one spelling in one list the first stays; one without words is none.
-    pub(crate) fn insert(&mut self, path: &[WordId], form: &Form) {
+    /// Adds an entry, and the parts of its list that it is in. Of two with one spelling in one list the first stays; one without
+    /// words is none.
+    pub(crate) fn insert(&mut self, path: &[WordId], form: &Form, parts: ListSet) {
         let [first, rest @ ..] = path else { return };
         let mut node = *first;
         for &word in rest {
             node = self.child(node, word);
         }
         let ending = &mut self.nodes[node as usize].ending;
+        *ending |= parts;
         if *ending & only(form.list) == 0 {
             *ending |= only(form.list);
             self.ends.push((node, End { list: form.list, entry: form.entry, doubtful: form.doubtful }));
         }
         let last = *rest.last().unwrap_or(first) as usize;
-        self.last_of[last] |= only(form.list);
+        self.last_of[last] |= only(form.list) | parts;
         let length: Lengths = 1 << rest.len().min(LONGEST_ENTRY - 1);
         self.lengths_to[last] |= length;
         self.lengths[form.list as usize] |= length;
@@ -137,7 +169,7 @@ impl TrieBuilder {
         let (mut first_child, mut first_end) = (0, 0);
         for node in &mut nodes {
             (node.first_child, node.first_end) = (first_child, first_end);
-            (first_child, first_end) = (first_child + node.children, first_end + node.ending.count_ones());
+            (first_child, first_end) = (first_child + node.children, first_end + node.ends());
         }
         let mut filter = StepFilter::with_room(nodes.len());
         let mut children = vec![(UNKNOWN, 0); steps.len()];
@@ -229,8 +261,8 @@ impl Trie {
 
     /// The entries that end at a node, in the order of their lists.
     pub(crate) fn ends(&self, node: u32) -> &[End] {
-        let Node { ending, first_end, .. } = self.nodes[node as usize];
-        &self.ends[first_end as usize..][..ending.count_ones() as usize]
+        let node = self.nodes[node as usize];
+        &self.ends[node.first_end as usize..][..node.ends() as usize]
     }
 
     /// The entry of a list that ends at a node.

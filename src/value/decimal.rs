@@ -24,9 +24,26 @@ impl Decimal {
     /// Zero.
     pub const ZERO: Decimal = Decimal(rust_decimal::Decimal::ZERO);
 
+    /// One.
+    pub(crate) const ONE: Decimal = Decimal(rust_decimal::Decimal::ONE);
+
     /// `digits` with so many of them behind the point: `(15, 1)` is 1.5.
     pub(crate) fn from_parts(digits: u32, behind_point: u32) -> Decimal {
         Decimal(rust_decimal::Decimal::new(digits.into(), behind_point))
+    }
+
+    /// The number that ASCII digits write, so many of them behind the point; `None` where it does not fit.
+    pub(crate) fn from_digits(digits: impl Iterator<Item = u8>, behind_point: usize) -> Option<Decimal> {
+        let mut number: u128 = 0;
+        for digit in digits {
+            number = number * 10 + u128::from(digit - b'0');
+            // More bits than the mantissa has.
+            if number >> 96 != 0 {
+                return None;
+            }
+        }
+        let scale = u32::try_from(behind_point).ok()?;
+        rust_decimal::Decimal::try_from_i128_with_scale(number as i128, scale).ok().map(Decimal)
     }
 
     /// The sum, or `None` where it needs more digits than there are.
@@ -63,13 +80,29 @@ impl Decimal {
 
     /// The product, or `None` where it needs more digits than there are.
     pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
+        if other.is_one() {
+            return Some(self.normalized());
+        }
+        if self.is_one() {
+            return Some(other.normalized());
+        }
         // rust_decimal rounds a product whose scale exceeds 28: the scale says beforehand whether it would.
-        let (a, b) = (self.0.normalize(), other.0.normalize());
+        let (a, b) = (self.normalized().0, other.normalized().0);
         if a.scale() + b.scale() > rust_decimal::Decimal::MAX_SCALE {
             return None;
         }
         let product = a.checked_mul(b)?;
         (product.scale() == a.scale() + b.scale() || product.is_zero()).then_some(Decimal(product))
+    }
+
+    /// Whether it is one, written as such.
+    fn is_one(self) -> bool {
+        self.0.scale() == 0 && self.0.mantissa() == 1
+    }
+
+    /// The same number without zeros at the end of its fraction.
+    fn normalized(self) -> Decimal {
+        if self.0.scale() == 0 { self } else { Decimal(self.0.normalize()) }
     }
 
     /// Whether it is a whole number of times `other`, which must not be zero.
@@ -79,12 +112,13 @@ impl Decimal {
 
     /// The number as an integer, where it is one that fits.
     pub fn to_u32(self) -> Option<u32> {
-        if self.0.fract().is_zero() { u32::try_from(self.0.normalize().mantissa()).ok() } else { None }
+        let number = self.normalized().0;
+        if number.scale() == 0 { u32::try_from(number.mantissa()).ok() } else { None }
     }
 
     /// Whether it has no fraction.
     pub fn is_integer(self) -> bool {
-        self.0.fract().is_zero()
+        self.normalized().0.scale() == 0
     }
 }
 
@@ -113,6 +147,8 @@ impl fmt::Display for Decimal {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn decimal(text: &str) -> Decimal {
@@ -143,6 +179,25 @@ mod tests {
     fn products_are_exact() {
         assert_eq!(decimal("526.8").checked_mul(Decimal::from(1_000_000_000)), Some(decimal("526800000000")));
         assert_eq!(decimal("0").checked_mul(decimal("0.25")), Some(Decimal::ZERO));
+    }
+
+    proptest! {
+        #[test]
+        fn digits_are_read_as_they_are_parsed(whole in "[0-9]{1,20}|0{20}[0-9]{9,12}", fraction in "[0-9]{1,20}|0{9}") {
+            let digits = whole.bytes().chain(fraction.bytes());
+            let read = Decimal::from_digits(digits, fraction.len());
+            let parsed = format!("{whole}.{fraction}").parse::<Decimal>().ok();
+            prop_assert_eq!(read.map(|read| read.0.to_string()), parsed.map(|parsed| parsed.0.to_string()));
+            let read = Decimal::from_digits(whole.bytes(), 0);
+            prop_assert_eq!(read.map(|read| read.0.to_string()), whole.parse::<Decimal>().ok().map(|n| n.0.to_string()));
+        }
+
+        #[test]
+        fn one_times_a_number_is_the_number_normalized(written in "[0-9]{1,12}\\.[0-9]{1,9}") {
+            let number = decimal(&written);
+            let product = number.0.normalize().checked_mul(rust_decimal::Decimal::ONE).unwrap();
+            prop_assert_eq!(number.checked_mul(Decimal::ONE).unwrap().0.to_string(), product.to_string());
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::base;
 use crate::Decimal;
 use crate::data::{DirectionRole, List, UnitKind};
 use crate::facts::{Context, FactData, Output, Quote, bounds, direction};
+use crate::scan::MULTIPLES;
 use crate::value::{Change, Comparator};
 
 /// How many times something is as large as something else: "gấp 2,3 lần" is 2.3.
@@ -49,14 +50,17 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
 
 /// Reads "gấp đôi", "gấp rưỡi".
 pub(crate) fn read_words<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    for at in 0..context.tokens.len() {
-        let Some(cue) = context.cue(at, List::Direction) else { continue };
+    for cue in context.cues.of_part(List::Direction, MULTIPLES) {
+        let (first, end) = (cue.first as usize, cue.end());
         let entry = &context.lists().directions[cue.entry()];
-        let longer = at > 0 && context.cue(at - 1, List::Direction).is_some_and(|one| one.end() == cue.end());
-        let counted = context.unit_at(cue.end()).is_some_and(|(unit, _)| unit == UnitKind::Times);
-        if entry.role == DirectionRole::Times && !entry.value.is_empty() && !longer {
-            let end = if counted { cue.end() + 1 } else { cue.end() };
-            push(context, at..end, (entry.number(), None, None), output);
+        if entry.role != DirectionRole::Times || entry.value.is_empty() {
+            continue;
+        }
+        let longer = first.checked_sub(1).and_then(|at| context.cue(at, List::Direction));
+        if longer.is_none_or(|longer| longer.end() != end) {
+            let counted = context.unit_at(end).is_some_and(|(unit, _)| unit == UnitKind::Times);
+            let end = if counted { end + 1 } else { end };
+            push(context, first..end, (entry.number, None, None), output);
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Numbers with magnitudes: "526,8 tỷ", "1 tỷ 250 triệu", "3 nghìn 200 tỷ", "hai tỷ rưỡi", "1tr5".
 
 use super::words::small;
-use super::{Numeral, NumeralStyle, Plain, Reader, Reading};
+use super::{Numeral, NumeralStyle, Plain, Reader, Reading, Word};
 use crate::Decimal;
 use crate::data::NumberRole;
-use crate::segment::TokenKind;
 
 impl Reader<'_> {
     /// A plain number with the magnitudes behind it and all lower parts.
@@ -24,10 +23,8 @@ impl Reader<'_> {
     }
 
     /// "trăm rưỡi", "nghìn rưỡi": one and a half of a magnitude without its one.
-    pub(super) fn half_of(&self, first: usize) -> Option<Numeral> {
-        let (NumberRole::Hundred | NumberRole::Magnitude, magnitude, end) = self.word(first)? else {
-            return None;
-        };
+    pub(super) fn half_of(&self, first: usize, word: Word) -> Option<Numeral> {
+        let (NumberRole::Hundred | NumberRole::Magnitude, magnitude, end) = word else { return None };
         let (NumberRole::Half, half, end) = self.word(end)? else { return None };
         let base = magnitude.checked_add(magnitude.checked_mul(half)?)?;
         let base_end = end;
@@ -38,7 +35,7 @@ impl Reader<'_> {
 
     /// The product of the magnitude words from a token on: "nghìn tỷ" is 10¹².
     pub(super) fn magnitudes(&self, first: usize) -> (Decimal, usize) {
-        let mut product = Decimal::from(1);
+        let mut product = Decimal::ONE;
         let mut at = first;
         while let Some((role, value, end)) = self.word(at) {
             let end = match role {
@@ -54,7 +51,7 @@ impl Reader<'_> {
     }
 
     fn follows_digits(&self, at: usize) -> bool {
-        at > 0 && self.tokens[at - 1].kind == TokenKind::Digits
+        at > 0 && self.is_digits(at - 1)
     }
 
     /// Adds what follows a magnitude and belongs to the same number; false where the sum is not exact.
@@ -65,7 +62,7 @@ impl Reader<'_> {
             let product = sum.and_then(|sum| Some((sum, sum.checked_mul(part.scale)?)));
             numeral.end = part.end;
             let Some((sum, value)) = product else { return false };
-            if part.scale > Decimal::from(1) {
+            if part.scale > Decimal::ONE {
                 (numeral.base, numeral.scale) = (sum, part.scale);
             }
             numeral.value = value;
@@ -77,19 +74,20 @@ impl Reader<'_> {
     /// The next part of a number whose lowest magnitude so far is `lowest`.
     fn part(&self, numeral: &Numeral, lowest: Decimal) -> Option<Part> {
         let at = numeral.end;
-        let one = Decimal::from(1);
+        let one = Decimal::ONE;
         if self.tokens.get(at)?.is_line_start() || lowest <= one {
             return None;
         }
-        if let (NumberRole::Half, half, end) = self.word(at).unwrap_or((NumberRole::None, one, at)) {
+        let word = self.word(at);
+        if let Some((NumberRole::Half, half, end)) = word {
             return Some(Part { value: lowest.checked_mul(half)?, scale: one, lowest: one, end });
         }
-        if let Some((NumberRole::ZeroTens, _, end)) = self.word(at) {
+        if let Some((NumberRole::ZeroTens, _, end)) = word {
             let (unit, end) = self.unit(end)?;
             let thousand = lowest == Decimal::from(1_000);
             return thousand.then_some(Part { value: unit.into(), scale: one, lowest: one, end });
         }
-        let (plain, end, in_words) = self.plain_part(at)?;
+        let (plain, end, in_words) = self.plain_part(at, word)?;
         let (scale, scale_end) = self.magnitudes(end);
         if scale_end == end {
             let value = self.tail(plain, (at, end), lowest, in_words)?;
@@ -109,15 +107,12 @@ impl Reader<'_> {
         counts.then_some(Part { value: plain, scale, lowest: scale, end: scale_end })
     }
 
-    fn plain_part(&self, at: usize) -> Option<(Decimal, usize, bool)> {
-        if let Some((spelled, end)) = self.below_thousand(at).or_else(|| self.unit(at)) {
+    fn plain_part(&self, at: usize, word: Option<Word>) -> Option<(Decimal, usize, bool)> {
+        let spelled = word.and_then(|word| self.below_thousand(word).or_else(|| self.unit(at)));
+        if let Some((spelled, end)) = spelled {
             return Some((spelled.into(), end, true));
         }
-        let token = self.tokens.get(at)?;
-        if token.kind != TokenKind::Digits {
-            return None;
-        }
-        match self.digits(at) {
+        match self.is_digits(at).then(|| self.digits(at))? {
             Plain::Number(value, end) => Some((value, end, false)),
             _ => None,
         }

@@ -1,5 +1,6 @@
 //! Numbers in digits, with both habits of separators: "1.234,5" and "1,234.5", "1.234.567", "12.5".
 
+use super::habit::Habit;
 use super::{Plain, Reader};
 use crate::Decimal;
 use crate::data::{List, NumberRole, UnitKind};
@@ -9,7 +10,23 @@ use crate::segment::TokenKind;
 /// A number that fits the exact decimal has no more runs of digits between separators; longer chains are lists of figures.
 const MOST_GROUPS: usize = 12;
 
+/// So many digits are a number at sight.
+const MOST_LONE_DIGITS: usize = 9;
+
 impl Reader<'_> {
+    /// The number of the digits at a token, where nothing can prolong them: no separator with digits behind it, no group behind a
+    /// space, no number word. Most numbers are so; [`Reader::digits`] reads them all.
+    pub(super) fn lone_digits(&self, first: usize) -> Option<Decimal> {
+        let digits = self.digit_run(first)?;
+        let next = first + 1;
+        let parted = self.is_digits(next) || self.is_separator(next) && self.is_digits(next + 1);
+        if parted || digits.len() > MOST_LONE_DIGITS || self.cues.may_start(next, List::Number) {
+            return None;
+        }
+        let number = digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
+        Some(Decimal::from(number))
+    }
+
     /// The longest run of digits and separators from here on that is a number, else the first digits alone.
     pub(super) fn digits(&self, first: usize) -> Plain {
         let spaced = self.spaced_groups(first).or_else(|| self.spaced_decimal(first));
@@ -39,7 +56,7 @@ impl Reader<'_> {
 
     fn whole(&self, first: usize, end: usize) -> Written {
         let (start, stop) = (self.tokens[first].start as usize, self.tokens[end - 1].end as usize);
-        parse(&self.text[start..stop])
+        parse(&self.text.as_bytes()[start..stop])
     }
 
     /// Whether one separator with three digits behind it means the other thing than it usually does, so that the value is a
@@ -47,53 +64,62 @@ impl Reader<'_> {
     /// given in thousandths of its unit; "0,125 USD" is a price.
     fn shifts(&self, first: usize, end: usize) -> bool {
         let groups = end == first + 3
-            && self.is_mark(first + 1, ",")
+            && self.is_mark(first + 1, b',')
             && self.digit_run(first + 2).is_some_and(|group| group.len() == 3)
-            && self.digit_run(first).is_some_and(|head| head.len() <= 3 && !head.starts_with('0'));
+            && self.digit_run(first).is_some_and(heads_groups);
+        if !groups {
+            return false;
+        }
         let unit = |cue: Cue| self.lists.units[cue.entry()].role;
         let behind = self.cues.get(end, List::Unit).and_then(|cue| unit(cue).currency());
         let before = self.cues.before(first, List::Unit).map(unit);
         let sum = behind.is_some_and(|(_, scale)| scale == 1)
             || matches!(before, Some(UnitKind::CurrencySign(_))) && !self.is_magnitude(end);
-        groups && (self.habit.groups_by_comma() || sum)
+        sum || self.habit().groups_by_comma()
+    }
+
+    fn habit(&self) -> &Habit {
+        self.habit.get_or_init(|| Habit::of(self.text, self.tokens, self.cues.numbers()))
     }
 
     /// Whether "." or "," stands at `at`, without a space on either side, and digits after it.
     fn joins(&self, at: usize) -> bool {
-        let (mark, digits) = (&self.tokens[at], &self.tokens[at + 1]);
-        matches!(mark.text(self.text), "." | ",")
-            && digits.kind == TokenKind::Digits
-            && !mark.is_after_space()
-            && !digits.is_after_space()
+        self.is_separator(at)
+            && self.is_digits(at + 1)
+            && !self.tokens[at].is_after_space()
+            && !self.tokens[at + 1].is_after_space()
     }
 
-    fn digit_run(&self, at: usize) -> Option<&str> {
+    fn is_separator(&self, at: usize) -> bool {
+        self.is_mark(at, b'.') || self.is_mark(at, b',')
+    }
+
+    fn digit_run(&self, at: usize) -> Option<&[u8]> {
         let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
-        Some(token.text(self.text))
+        Some(&self.text.as_bytes()[token.start as usize..token.end as usize])
     }
 
     /// "1 250 000", "500 000 đồng": groups of three with spaces between. One group alone wants a magnitude or a unit behind it,
     /// and what other digits stand before ("1130 001 234") is an account or a telephone.
     fn spaced_groups(&self, first: usize) -> Option<(Decimal, usize)> {
         let head = self.digit_run(first)?;
-        let follows_digits = first > 0 && self.digit_run(first - 1).is_some();
-        if head.len() > 3 || head.starts_with('0') || follows_digits {
+        let follows_digits = first > 0 && self.is_digits(first - 1);
+        if !self.is_digits(first + 1) || !heads_groups(head) || follows_digits {
             return None;
         }
-        let mut written = head.to_owned();
         let mut end = first + 1;
-        while let Some(group) = self.digit_run(end).filter(|group| group.len() == 3) {
+        while self.digit_run(end).is_some_and(|group| group.len() == 3) {
             if self.tokens[end].is_line_start() || end > first + MOST_GROUPS {
                 return None;
             }
-            written.push_str(group);
             end += 1;
         }
         let sure = end > first + 2 || end > first + 1 && (self.is_unit(end) || self.is_magnitude(end));
-        if !sure || self.digit_run(end).is_some() || end < self.tokens.len() - 1 && self.joins(end) {
+        if !sure || self.is_digits(end) || self.joins(end) {
             return None;
         }
-        Some((written.parse().ok()?, end))
+        let digits = (first..end).filter_map(|at| self.digit_run(at)).flatten();
+        Some((Decimal::from_digits(digits.copied(), 0)?, end))
     }
 
     /// "đạt 57, 7%": a decimal comma with a slip of a space, only right before a unit or magnitude and behind a word that asks
@@ -103,13 +129,14 @@ impl Reader<'_> {
         let end = first + 3;
         let shape = whole.len() <= 3
             && fraction.len() <= 2
-            && self.is_mark(first + 1, ",")
+            && self.is_mark(first + 1, b',')
             && self.tokens[first + 2].is_after_space()
             && !self.tokens[first + 2].is_line_start();
         if !shape || !(self.is_unit(end) || self.is_magnitude(end)) || !self.asks_for_quantity(first) {
             return None;
         }
-        Some((format!("{whole}.{fraction}").parse().ok()?, end))
+        let digits = whole.iter().chain(fraction).copied();
+        Some((Decimal::from_digits(digits, fraction.len())?, end))
     }
 
     fn is_magnitude(&self, at: usize) -> bool {
@@ -120,7 +147,7 @@ impl Reader<'_> {
     fn asks_for_quantity(&self, first: usize) -> bool {
         let alone = self.tokens[first].is_line_start() || first == 0;
         alone
-            || self.is_mark(first - 1, "(")
+            || self.is_mark(first - 1, b'(')
             || self.cues.before(first, List::Comparator).is_some()
             || self.cues.before(first, List::Direction).is_some()
             || self.cues.before(first, List::Money).is_some()
@@ -141,27 +168,41 @@ enum Written {
 /// A single comma is decimal however many digits follow it ("108,987 tỷ"), a single dot before exactly three digits groups them
 /// ("620.873"), except behind zero: that is how the sources write, also next to each other ("3.798,254 tỷ đồng, riêng tháng
 /// 108,987 tỷ đồng").
-fn parse(written: &str) -> Written {
-    let separators: Vec<u8> = written.bytes().filter(|b| !b.is_ascii_digit()).collect();
-    let groups: Vec<&str> = written.split(['.', ',']).collect();
-    let grouped = |groups: &[&str]| {
-        groups[0].len() <= 3
-            && !groups[0].starts_with('0')
-            && groups[1..].iter().all(|group| group.len() == 3)
+fn parse(written: &[u8]) -> Written {
+    let is_mark = |b: &u8| !b.is_ascii_digit();
+    let digits = || written.iter().copied().filter(u8::is_ascii_digit);
+    let number =
+        |behind_point| Decimal::from_digits(digits(), behind_point).map_or(Written::TooLong, Written::Number);
+    let Some(first_mark) = written.iter().position(is_mark) else { return number(0) };
+    let (head, tail) = (&written[..first_mark], &written[first_mark + 1..]);
+    if !tail.iter().any(is_mark) {
+        let is_group = written[first_mark] == b'.' && heads_groups(head) && tail.len() == 3;
+        return number(if is_group { 0 } else { tail.len() });
+    }
+    let marks = || written.iter().copied().filter(is_mark);
+    let groups = || written.split(is_mark);
+    let count = marks().count();
+    // Whether the first so many groups are one number: the marks between them are the same.
+    let grouped = |marks_between: usize| {
+        let mut between = marks().take(marks_between);
+        let first = between.next();
+        between.all(|mark| Some(mark) == first)
+            && heads_groups(head)
+            && groups().skip(1).take(marks_between).all(|group| group.len() == 3)
     };
-    let last = groups.len() - 1;
-    let one_mark = |marks: &[u8]| marks.iter().all(|mark| *mark == marks[0]);
-    let text = match separators.as_slice() {
-        [] => groups[0].to_owned(),
-        [b'.'] if grouped(&groups) => groups.concat(),
-        [_] => format!("{}.{}", groups[0], groups[1]),
-        marks if one_mark(marks) && grouped(&groups) => groups.concat(),
-        marks if one_mark(&marks[..last - 1]) && marks[last - 1] != marks[0] && grouped(&groups[..last]) => {
-            format!("{}.{}", groups[..last].concat(), groups[last])
-        }
-        _ => return Written::NoNumber,
-    };
-    text.parse().map_or(Written::TooLong, Written::Number)
+    let is_one_mark = marks().next() == marks().next_back();
+    if is_one_mark && grouped(count) {
+        number(0)
+    } else if !is_one_mark && grouped(count - 1) {
+        number(groups().next_back().map_or(0, <[u8]>::len))
+    } else {
+        Written::NoNumber
+    }
+}
+
+/// Whether digits may stand before groups of three.
+fn heads_groups(digits: &[u8]) -> bool {
+    digits.len() <= 3 && !digits.starts_with(b"0")
 }
 
 #[cfg(test)]
@@ -181,11 +222,12 @@ mod tests {
             ("1.234.567,89", "1234567.89"),
             ("108,987", "108.987"),
         ] {
-            assert_eq!(parse(written), Written::Number(value.parse().unwrap()), "{written}");
+            let number = Written::Number(value.parse().unwrap());
+            assert_eq!(parse(written.as_bytes()), number, "{written}");
         }
         for written in ["1.11.2023", "1.234.56", "7,8,9", "1.2,3.4", "012.345.678"] {
-            assert_eq!(parse(written), Written::NoNumber, "{written}");
+            assert_eq!(parse(written.as_bytes()), Written::NoNumber, "{written}");
         }
-        assert_eq!(parse("123456789012345678901234567890,5"), Written::TooLong);
+        assert_eq!(parse(b"123456789012345678901234567890,5"), Written::TooLong);
     }
 }

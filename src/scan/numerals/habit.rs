@@ -10,11 +10,14 @@ pub(super) struct Habit {
 }
 
 impl Habit {
-    pub(super) fn of(text: &str, tokens: &[Token]) -> Self {
+    /// The habit of a text; among the `starts` are all tokens that are digits.
+    pub(super) fn of(text: &str, tokens: &[Token], starts: impl Iterator<Item = usize>) -> Self {
         let mut habit = Habit::default();
-        let mut at = 0;
-        while at < tokens.len() {
-            at = habit.see(text, tokens, at);
+        let mut end = 0;
+        for at in starts {
+            if at >= end {
+                end = habit.see(text, tokens, at);
+            }
         }
         habit
     }
@@ -71,7 +74,10 @@ mod tests {
 
     #[test]
     fn a_text_shows_its_habit() {
-        let habit = |text: &str| Habit::of(text, &tokens(text));
+        let habit = |text: &str| {
+            let tokens = tokens(text);
+            Habit::of(text, &tokens, 0..tokens.len())
+        };
         assert!(habit("vốn 1,250,000 USD").groups_by_comma());
         assert!(habit("thu 3,000 tỷ, tăng 2.5%").groups_by_comma());
         assert!(habit("1,250.5 điểm").groups_by_comma());

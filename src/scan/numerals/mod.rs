@@ -8,8 +8,12 @@ mod digits;
 mod habit;
 mod words;
 
+use once_cell::unsync::OnceCell;
+
 use self::habit::Habit;
+use self::words::small;
 use super::Cues;
+use super::trie::NUMBERED_PERIODS;
 use crate::Decimal;
 use crate::data::{DateRole, List, Lists, NumberRole, UnitKind};
 use crate::segment::{Token, TokenKind};
@@ -39,17 +43,31 @@ pub(crate) struct Numeral {
     pub base_end: usize,
 }
 
+impl Numeral {
+    /// One without magnitudes.
+    fn plain(first: usize, end: usize, style: NumeralStyle, value: Decimal) -> Self {
+        Numeral { first, end, style, base: value, scale: Decimal::ONE, value, base_end: end }
+    }
+}
+
 /// The numerals of a text, in order; they do not overlap.
 pub(crate) fn numerals(text: &str, tokens: &[Token], cues: &Cues<'_>, lists: &Lists) -> Vec<Numeral> {
-    let reader = Reader { text, tokens, cues, lists, habit: Habit::of(text, tokens) };
-    let mut numerals = Vec::with_capacity(tokens.len() / 32);
+    let reader = Reader { text, tokens, cues, lists, habit: OnceCell::new() };
+    let mut numerals = Vec::with_capacity(tokens.len() / 16);
     let mut end = 0;
-    for at in cues.starts() {
-        if at < end || !reader.may_read(at) {
+    for at in cues.numbers() {
+        if at < end {
+            continue;
+        }
+        if let Some(value) = reader.lone_digits(at) {
+            end = at + 1;
+            numerals.push(Numeral::plain(at, end, NumeralStyle::Digits, value));
             continue;
         }
         match reader.read(at) {
             Reading::Number(numeral) => {
+                debug_assert!(cues.may_be_number(numeral.first));
+                debug_assert!(cues.may_end_number(numeral.end));
                 numerals.push(numeral);
                 end = reader.years_counted(numeral.end);
             }
@@ -61,27 +79,31 @@ pub(crate) fn numerals(text: &str, tokens: &[Token], cues: &Cues<'_>, lists: &Li
 }
 
 /// The value of a Roman numeral up to 39 in capitals: "III", "XIV".
-pub(crate) fn roman(word: &str) -> Option<u8> {
+pub(crate) fn roman(letters: impl DoubleEndedIterator<Item = u8>) -> Option<u8> {
     let value = |b: u8| match b {
         b'I' => Some(1),
         b'V' => Some(5),
         b'X' => Some(10),
         _ => None,
     };
-    if word.is_empty() || word.len() > 7 {
-        return None;
-    }
     let mut total = 0_i32;
     let mut right = 0;
-    for b in word.bytes().rev() {
-        let digit = value(b)?;
+    for (i, b) in letters.rev().enumerate() {
+        let digit = value(b).filter(|_| i < LONGEST_ROMAN)?;
         total += if digit < right { -digit } else { digit };
         right = right.max(digit);
     }
     u8::try_from(total).ok().filter(|n| (1..40).contains(n))
 }
 
+/// No Roman numeral below 40 has more letters: "XXXVIII".
+const LONGEST_ROMAN: usize = 7;
+
+/// A number word: what it does, its value, and one past its last token.
+type Word = (NumberRole, Decimal, usize);
+
 /// What a token begins.
+#[derive(Debug, PartialEq, Eq)]
 enum Reading {
     Number(Numeral),
     /// Up to here stands what is no number for us: one too large to be exact, or a phrase that only looks like one.
@@ -101,86 +123,81 @@ struct Reader<'a> {
     tokens: &'a [Token],
     cues: &'a Cues<'a>,
     lists: &'a Lists,
-    habit: Habit,
+    /// What a comma between digits means here, once a number asks for it.
+    habit: OnceCell<Habit>,
 }
 
 impl Reader<'_> {
-    /// Whether anything that [`Reader::read`] knows may start at a token; quick, and never wrong to deny it.
-    fn may_read(&self, at: usize) -> bool {
-        self.tokens[at].kind == TokenKind::Digits
-            || self.cues.may_start(at, List::Number)
-            || self.cues.may_end_before(at, List::Date)
-    }
-
     /// The numeral that starts at a token, with the magnitudes that follow it.
     fn read(&self, first: usize) -> Reading {
         match self.tokens[first].kind {
             TokenKind::Digits => self.with_magnitudes(first, self.digits(first), NumeralStyle::Digits),
             TokenKind::Word => match self.word(first) {
-                None | Some((NumberRole::UnitOnly, ..)) => {
-                    self.calendar_number(first).map_or(Reading::Nothing, Reading::Number)
-                }
+                None => self.calendar_number(first, None),
+                Some((NumberRole::UnitOnly, value, _)) => self.calendar_number(first, Some(value)),
                 Some((NumberRole::None, _, end)) => Reading::Unfit(end),
-                Some(_) => match self.half_of(first) {
+                Some((NumberRole::Digit, value, end)) if !self.cues.may_start(end, List::Number) => {
+                    self.lone_digit_word(first, value, end)
+                }
+                Some(word) => match self.half_of(first, word) {
                     Some(numeral) => Reading::Number(numeral),
-                    None => self.with_magnitudes(first, self.spelled(first), NumeralStyle::Words),
+                    None => self.with_magnitudes(first, self.spelled(first, word), NumeralStyle::Words),
                 },
             },
             TokenKind::Mark => Reading::Nothing,
         }
     }
 
-    /// "III" in "quý III", "Giêng" in "tháng Giêng": numbers by what stands before them.
-    fn calendar_number(&self, first: usize) -> Option<Numeral> {
-        let before = self.cues.before(first, List::Date)?;
+    /// "III" in "quý III", "Giêng" in "tháng Giêng", "tư" in "tháng tư": numbers by what stands before them. The `ordinal` is the
+    /// value of a word that elsewhere is a number only after tens.
+    fn calendar_number(&self, first: usize, ordinal: Option<Decimal>) -> Reading {
+        let word = self.tokens[first].text(self.text);
+        let may_be_roman = matches!(word.as_bytes()[0], b'I' | b'V' | b'X' | b'l');
+        let may_be_name = may_be_roman || ordinal.is_some() || self.cues.may_start(first, List::Date);
+        if !may_be_name || !self.cues.may_end_any_before(first, NUMBERED_PERIODS) {
+            return Reading::Nothing;
+        }
+        let Some(before) = self.cues.before(first, List::Date) else { return Reading::Nothing };
         let value = match self.lists.dates[before.entry()].role {
             // "lV": a small L is taken for an I, here where nothing else can stand.
-            DateRole::Quarter => match roman(&self.tokens[first].text(self.text).replace('l', "I")) {
-                Some(quarter) => Decimal::from(u64::from(quarter)),
-                None => self.ordinal_form(first)?,
-            },
+            DateRole::Quarter => roman(word.bytes().map(|b| if b == b'l' { b'I' } else { b }))
+                .map(|quarter| Decimal::from(u64::from(quarter)))
+                .or(ordinal),
             DateRole::Month => {
-                match self.cues.get(first, List::Date).map(|cue| &self.lists.dates[cue.entry()]) {
-                    Some(name) if name.role == DateRole::MonthName => name.number(),
-                    _ => self.ordinal_form(first)?,
-                }
+                let name = self.cues.get(first, List::Date).map(|cue| &self.lists.dates[cue.entry()]);
+                let name = name.filter(|name| name.role == DateRole::MonthName);
+                name.map(|name| name.number).or(ordinal)
             }
-            _ => return None,
+            _ => None,
         };
-        let (end, scale) = (first + 1, Decimal::from(1));
-        Some(Numeral { first, end, style: NumeralStyle::Calendar, base: value, scale, value, base_end: end })
-    }
-
-    /// "tư" in "tháng tư", "quý tư": elsewhere only after tens.
-    fn ordinal_form(&self, at: usize) -> Option<Decimal> {
-        self.word(at).filter(|(role, ..)| *role == NumberRole::UnitOnly).map(|(_, value, _)| value)
+        value.map_or(Reading::Nothing, |value| {
+            Reading::Number(Numeral::plain(first, first + 1, NumeralStyle::Calendar, value))
+        })
     }
 
     /// Behind a number "năm" is the year and not the five ("ba năm", "mười năm"), unless a magnitude follows.
     fn years_counted(&self, at: usize) -> usize {
         match self.word(at) {
-            Some((NumberRole::Digit, five, end))
-                if five == Decimal::from(5) && self.magnitudes(end).1 == end =>
-            {
-                end
-            }
+            Some((NumberRole::Digit, five, end)) if small(five) == 5 && self.magnitudes(end).1 == end => end,
             _ => at,
         }
     }
 
-    fn word(&self, at: usize) -> Option<(NumberRole, Decimal, usize)> {
+    #[inline]
+    fn word(&self, at: usize) -> Option<Word> {
         let cue = self.cues.get(at, List::Number)?;
         let entry = &self.lists.numbers[cue.entry()];
-        Some((entry.role, entry.number(), cue.end()))
+        Some((entry.role, entry.number, cue.end()))
     }
 
     /// Whether a unit stands here: a currency, a percent sign; but "$" in "282 $13,248" is the next number's.
     fn is_unit(&self, at: usize) -> bool {
         let Some(cue) = self.cues.get(at, List::Unit) else { return false };
         let unit = self.lists.units[cue.entry()].role;
-        let next = self.tokens.get(cue.end()).filter(|next| next.kind == TokenKind::Digits);
         let belongs_to_next = matches!(unit, UnitKind::CurrencySign(_))
-            && next.is_some_and(|next| !next.is_after_space() && self.tokens[at].is_after_space());
+            && self.is_digits(cue.end())
+            && !self.tokens[cue.end()].is_after_space()
+            && self.tokens[at].is_after_space();
         unit.is_measure() && !belongs_to_next
     }
 
@@ -193,16 +210,25 @@ impl Reader<'_> {
             || matches!(token.text(self.text), "." | "," | ";" | ":" | ")" | "!" | "?" | "”" | "\"" | "…")
     }
 
-    fn is_mark(&self, at: usize, mark: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.text(self.text) == mark)
+    /// Whether the token is this mark.
+    #[inline]
+    fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.tokens.get(at).is_some_and(|token| self.text.as_bytes()[token.start as usize] == mark)
+    }
+
+    #[inline]
+    fn is_digits(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::data;
-    use crate::scan::Lexicon;
+    use crate::scan::{Lexicon, built_in};
     use crate::segment::segment_with;
 
     fn values(text: &str) -> Vec<String> {
@@ -275,6 +301,33 @@ mod tests {
         assert_eq!(values("tháng 6, 12 tỷ; quận 3, 20 tỷ"), ["6", "12000000000", "3", "20000000000"]);
     }
 
+    proptest! {
+        /// What is read at sight is what the long way makes of it.
+        #[test]
+        fn lone_numbers_are_read_as_all_others(
+            text in "([0-9]{1,4}|[0-9]{3}|[.,/]|năm|ba|không|mươi|trăm|linh|rưỡi|phẩy|tỷ|triệu|đồng|%|xã|[ \n]){1,16}"
+        ) {
+            let lexicon = built_in();
+            let tokens = segment_with(&text, lexicon.vocabulary()).tokens;
+            let cues = lexicon.scan(&tokens);
+            let reader = Reader { text: &text, tokens: &tokens, cues: &cues, lists: &lexicon.lists, habit: OnceCell::new() };
+            for at in 0..tokens.len() {
+                if let Some(value) = reader.lone_digits(at) {
+                    let plain = Numeral::plain(at, at + 1, NumeralStyle::Digits, value);
+                    let read = reader.with_magnitudes(at, reader.digits(at), NumeralStyle::Digits);
+                    prop_assert_eq!(Reading::Number(plain), read);
+                }
+                if let Some(word @ (NumberRole::Digit, value, end)) = reader.word(at)
+                    && !cues.may_start(end, List::Number)
+                {
+                    let read = reader.with_magnitudes(at, reader.spelled(at, word), NumeralStyle::Words);
+                    prop_assert_eq!(reader.lone_digit_word(at, value, end), read);
+                    prop_assert!(reader.half_of(at, word).is_none());
+                }
+            }
+        }
+    }
+
     #[test]
     fn what_does_not_fit_is_refused_as_a_whole() {
         assert_eq!(values("98765432109876543210987654321098765 tỷ đồng"), [""; 0]);
@@ -285,9 +338,9 @@ mod tests {
     #[test]
     fn roman_numerals() {
         assert_eq!(
-            ["I", "III", "IV", "XIV", "XXIX"].map(roman),
+            ["I", "III", "IV", "XIV", "XXIX"].map(|word| roman(word.bytes())),
             [Some(1), Some(3), Some(4), Some(14), Some(29)]
         );
-        assert_eq!(["", "A", "MM", "XXXXXXX"].map(roman), [None; 4]);
+        assert_eq!(["", "A", "MM", "XXXXXXX"].map(|word| roman(word.bytes())), [None; 4]);
     }
 }

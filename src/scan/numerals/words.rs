@@ -1,23 +1,30 @@
 //! Numbers in words: "hai mươi mốt", "một trăm linh năm", "một phẩy năm".
 
-use super::{Plain, Reader};
+use super::{Numeral, NumeralStyle, Plain, Reader, Reading, Word};
 use crate::Decimal;
 use crate::data::NumberRole;
-use crate::segment::TokenKind;
 
 /// No number has more digits in words behind "phẩy".
 const MOST_DECIMALS: usize = 9;
 
 impl Reader<'_> {
-    /// A number in words below a thousand, with its decimals, or a half ("nửa tỷ").
-    pub(super) fn spelled(&self, first: usize) -> Plain {
-        if let Some((NumberRole::Fraction, half, end)) = self.word(first) {
+    /// "ba", "năm" with no number word behind: what [`Reader::spelled`] makes of most of them.
+    pub(super) fn lone_digit_word(&self, first: usize, value: Decimal, end: usize) -> Reading {
+        if small(value) == 0 || self.is_year(first, (NumberRole::Digit, value, end)) {
+            return Reading::Nothing;
+        }
+        Reading::Number(Numeral::plain(first, end, NumeralStyle::Words, value))
+    }
+
+    /// A number in words below a thousand, with its decimals, or a half ("nửa tỷ"). Its first `word` stands at the token `first`.
+    pub(super) fn spelled(&self, first: usize, word: Word) -> Plain {
+        if let (NumberRole::Fraction, half, end) = word {
             return if self.magnitudes(end).1 > end { Plain::Number(half, end) } else { Plain::Nothing };
         }
-        if self.is_year(first) {
+        if self.is_year(first, word) {
             return Plain::Nothing;
         }
-        let Some((whole, end)) = self.below_thousand(first) else { return Plain::Nothing };
+        let Some((whole, end)) = self.below_thousand(word) else { return Plain::Nothing };
         let decimals = self.decimals(end);
         match decimals {
             // "không" alone says no: "không tăng".
@@ -31,15 +38,14 @@ impl Reader<'_> {
     }
 
     /// Whether "năm" is the year here: "năm 2023", "đồng/năm".
-    fn is_year(&self, first: usize) -> bool {
-        let five = matches!(self.word(first), Some((NumberRole::Digit, five, _)) if five == Decimal::from(5));
-        let per = first > 0 && self.is_mark(first - 1, "/");
-        five && (per || self.tokens.get(first + 1).is_some_and(|next| next.kind == TokenKind::Digits))
+    fn is_year(&self, first: usize, (role, value, _): Word) -> bool {
+        let per = first > 0 && self.is_mark(first - 1, b'/');
+        role == NumberRole::Digit && small(value) == 5 && (per || self.is_digits(first + 1))
     }
 
     /// "hai mươi mốt", "một trăm linh năm", "mười lăm".
-    pub(super) fn below_thousand(&self, first: usize) -> Option<(u64, usize)> {
-        let (role, value, end) = self.word(first)?;
+    pub(super) fn below_thousand(&self, word: Word) -> Option<(u64, usize)> {
+        let (role, value, end) = word;
         match role {
             NumberRole::Ten | NumberRole::Digit => {}
             _ => return None,
@@ -51,26 +57,27 @@ impl Reader<'_> {
             let (rest, end) = self.behind_hundred(end, small(hundred)).unwrap_or((0, end));
             return Some((hundreds + rest, end));
         }
-        self.below_hundred(first).or(Some((small(value), end)))
+        self.below_hundred(word).or(Some((small(value), end)))
     }
 
     /// What follows "trăm": "linh năm", "mười lăm", "hai tư", "rưỡi"; a single digit counts tens before a magnitude ("một trăm
     /// hai triệu"), but "năm" says years too often to be believed there.
     fn behind_hundred(&self, at: usize, hundred: u64) -> Option<(u64, usize)> {
-        match self.word(at)? {
+        let word = self.word(at)?;
+        match word {
             (NumberRole::ZeroTens, _, end) => self.unit(end),
             (NumberRole::Half, _, end) => Some((hundred / 2, end)),
-            (NumberRole::Digit, digit, end) => self.below_hundred(at).or_else(|| {
+            (NumberRole::Digit, digit, end) => self.below_hundred(word).or_else(|| {
                 let tens = self.magnitudes(end).1 > end && small(digit) != 5;
                 tens.then(|| (small(digit) * hundred / 10, end))
             }),
-            _ => self.below_hundred(at),
+            _ => self.below_hundred(word),
         }
     }
 
     /// "mười", "mười lăm", "hai mươi", "hai mươi mốt", "hai tư"; no single digit.
-    fn below_hundred(&self, first: usize) -> Option<(u64, usize)> {
-        match self.word(first)? {
+    fn below_hundred(&self, word: Word) -> Option<(u64, usize)> {
+        match word {
             (NumberRole::Ten, ten, end) => {
                 let (unit, end) = self.unit_behind_tens(end).unwrap_or((0, end));
                 Some((small(ten) + unit, end))
@@ -107,7 +114,7 @@ impl Reader<'_> {
     /// The digits behind "phẩy": one by one ("phẩy không năm"), or as a number ("phẩy hai mươi lăm").
     fn decimals(&self, at: usize) -> Option<(String, usize)> {
         let (NumberRole::Point, _, first) = self.word(at)? else { return None };
-        if let Some((number, end)) = self.below_hundred(first) {
+        if let Some((number, end)) = self.word(first).and_then(|word| self.below_hundred(word)) {
             return Some((number.to_string(), end));
         }
         let mut digits = String::new();
