@@ -3,7 +3,8 @@
 use super::Context;
 use crate::Decimal;
 use crate::data::{DirectionRole, List, Side, WordRole};
-use crate::scan::Numeral;
+use crate::scan::{Numeral, only};
+use crate::segment::TokenKind;
 
 /// A longer list is not looked through.
 const MOST_NUMBERS: usize = 8;
@@ -49,7 +50,15 @@ pub(super) fn chain<U: Copy>(
     numeral: usize,
     unit_of: impl Fn(&Numeral) -> Option<UnitAt<U>>,
 ) -> Vec<Measured<U>> {
-    let mut links = links(context, context.numerals()[numeral], unit_of);
+    let numeral = context.numerals()[numeral];
+    let first = Link { unit: unit_of(&numeral), numeral, joint: Joint::None };
+    // Most numbers stand alone.
+    let Some((joint, _)) = joint(context, first.end()) else { return measured(&[first]) };
+    let is_list = matches!(joint, Joint::Comma | Joint::And);
+    if first.unit.is_none() && is_list && !governs_list(context, numeral.first) {
+        return Vec::new();
+    }
+    let mut links = links(context, first, unit_of);
     while links.last().is_some_and(|link| link.unit.is_none()) {
         links.pop();
     }
@@ -79,19 +88,15 @@ impl<U> Link<U> {
 
 fn links<U: Copy>(
     context: &Context<'_, '_>,
-    first: Numeral,
+    first: Link<U>,
     unit_of: impl Fn(&Numeral) -> Option<UnitAt<U>>,
 ) -> Vec<Link<U>> {
-    let mut links = vec![Link { unit: unit_of(&first), numeral: first, joint: Joint::None }];
+    let mut links = Vec::with_capacity(MOST_NUMBERS);
+    links.push(first);
     while links.len() < MOST_NUMBERS {
-        let end = links.last().map_or(first.end, Link::end);
+        let end = links[links.len() - 1].end();
         let Some((joint, numeral)) = joint(context, end) else { break };
         if joint == Joint::Range && links.last().is_some_and(|link| parts(context, link, &numeral)) {
-            break;
-        }
-        // Most numbers have neither unit nor anything that asks for a list: nothing more is looked at.
-        let bare = links.len() == 1 && links[0].unit.is_none() && matches!(joint, Joint::Comma | Joint::And);
-        if bare && !governs_list(context, first.first) {
             break;
         }
         links.push(Link { unit: unit_of(&numeral), numeral, joint });
@@ -104,9 +109,13 @@ fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, Numeral)> {
     if context.tokens.get(at)?.is_line_start() {
         return None;
     }
-    let (joint, next) = match context.token_text(at) {
-        "," => (Joint::Comma, at + 1),
-        "/" => (Joint::Slash, at + 1),
+    let words = only(List::Word) | only(List::Direction);
+    if context.tokens[at].kind != TokenKind::Mark && !context.cues.may_start_any(at, words) {
+        return None;
+    }
+    let (joint, next) = match context.mark(at) {
+        Some(',') => (Joint::Comma, at + 1),
+        Some('/') => (Joint::Slash, at + 1),
         _ if context.is_dash(at) => (Joint::Range, at + 1),
         _ => match (context.word_at(at), context.direction_at(at)) {
             (_, Some((DirectionRole::Level, end))) => (Joint::Upto, end),
@@ -149,6 +158,9 @@ fn governs_list(context: &Context<'_, '_>, first: usize) -> bool {
 
 /// Gives every number a unit and makes ranges one.
 fn measured<U: Copy>(links: &[Link<U>]) -> Vec<Measured<U>> {
+    if links.iter().all(|link| link.unit.is_none()) {
+        return Vec::new();
+    }
     let mut measured: Vec<Measured<U>> = Vec::with_capacity(links.len());
     // The number to the right whose unit is shared.
     let mut right: Option<(&Link<U>, UnitAt<U>)> = None;

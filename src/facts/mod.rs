@@ -3,6 +3,9 @@
 //! A kind is added with one file here, one variant of [`FactData`] and one row in `NUMERAL_READERS` or `CUE_READERS`.
 
 pub mod amount;
+#[cfg(test)]
+mod around_numbers;
+mod bare;
 mod bounds;
 pub(crate) mod context;
 pub mod date;
@@ -182,7 +185,7 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
     let mut output = Vec::with_capacity(context.numerals().len() / 2 + 2);
     let mut claimed = 0;
     for (i, numeral) in context.numerals().iter().enumerate() {
-        if numeral.first < claimed {
+        if numeral.first < claimed || bare::is_nobodys(context, numeral) {
             continue;
         }
         if let Some(end) = NUMERAL_READERS.iter().find_map(|reader| reader(context, i, &mut output)) {

@@ -14,6 +14,10 @@ const MOST_PARTS: usize = 3;
 /// The noun behind "mỗi" that no list knows has at most so many syllables.
 const LONGEST_NOUN: usize = 3;
 
+/// The lists whose words are no nouns that a rate is for.
+const NO_NOUNS: [List; 6] =
+    [List::Word, List::Direction, List::Comparator, List::Number, List::Phrase, List::Money];
+
 /// Whether nouns that no list knows are believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nouns {
@@ -115,7 +119,5 @@ fn noun_at(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<usize> 
 fn is_noun(context: &Context<'_, '_>, at: usize) -> bool {
     context.tokens.get(at).is_some_and(|token| {
         token.kind == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
-    }) && [List::Word, List::Direction, List::Comparator, List::Number, List::Phrase, List::Money]
-        .iter()
-        .all(|list| context.cue(at, *list).is_none())
+    }) && NO_NOUNS.iter().all(|list| context.cue(at, *list).is_none())
 }

@@ -44,8 +44,12 @@ pub(super) fn elided(context: &Context<'_, '_>, number: &Numeral) -> Option<Unit
     if is_torn(context, number) {
         return None;
     }
-    let rate = rate::after(context, number.end, Nouns::Listed).is_some();
     let slash = context.is_mark(number.end, "/");
+    let has_magnitude = number.base_end < number.end;
+    if !has_magnitude && !slash {
+        return None;
+    }
+    let rate = rate::after(context, number.end, Nouns::Listed).is_some();
     let large = number.scale >= Decimal::from(1_000_000);
     let round = number.value >= Decimal::from(1_000) && number.value.is_integer();
     let ends = rate && (large || slash && round) || large && counts_nothing(context, number.end);
@@ -75,7 +79,7 @@ pub(super) fn what(context: &Context<'_, '_>, first: usize, end: usize) -> Optio
         }
         // Another sum, or another statement: what it was said of is not this.
         let another = context.numeral_before(at).is_some_and(|other| other.scale >= Decimal::from(1_000))
-            || matches!(context.token_text(at - 1), ";" | "." | "…")
+            || matches!(context.mark(at - 1), Some(';' | '.' | '…'))
             || context.unit_at(at - 1).is_some_and(|(unit, _)| unit.currency().is_some());
         if another {
             return None;
@@ -143,7 +147,7 @@ fn before(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
 fn is_torn(context: &Context<'_, '_>, number: &Numeral) -> bool {
     let first = number.first;
     first >= 2
-        && matches!(context.token_text(first - 1), "." | ",")
+        && matches!(context.mark(first - 1), Some('.' | ','))
         && context.is_glued(first)
         && context.is_glued(first - 1)
         && context.is_digits(first - 2)
@@ -161,7 +165,7 @@ fn ends_statement(context: &Context<'_, '_>, at: usize) -> bool {
         return true;
     }
     if token.kind == TokenKind::Mark {
-        return !matches!(context.token_text(at), "/" | "%" | "‰" | "²" | "³");
+        return !matches!(context.mark(at), Some('/' | '%' | '‰' | '²' | '³'));
     }
     let role_ends = match context.word_at(at) {
         Some((WordRole::Plural | WordRole::Number | WordRole::Gap, _)) | None => false,

@@ -13,6 +13,9 @@ use crate::value::{DateValue, PartialDate, Period};
 /// Numbers of one list: "các ngày 3, 5, 7, 9 và 11/11".
 const LONGEST_LIST: usize = 16;
 
+/// Most lists are no longer.
+const USUAL_LIST: usize = 4;
+
 /// A day as it is written: month and year may come later, with the last of a list.
 #[derive(Clone, Copy)]
 struct Written {
@@ -26,13 +29,34 @@ struct Written {
 
 /// Reads days.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
-    let lead = Lead::before(context, first);
-    let mut days = vec![written(context, first)?];
-    // "thứ Bảy, ngày 5/1": the seven is the weekday's.
-    if matches!(role_before(context, days[0].end), Some((DateRole::Weekday, start)) if start < first) {
+    let mut one = [written(context, first)?];
+    let more = continuation(context, one[0].end).is_some_and(|(_, next)| written(context, next).is_some());
+    // A month, its own or that of a later day, is what makes a number a day.
+    if one[0].month.is_none() && !more {
         return None;
     }
-    let mut ranges = Vec::new();
+    // "thứ Bảy, ngày 5/1": the seven is the weekday's.
+    if matches!(role_before(context, one[0].end), Some((DateRole::Weekday, start)) if start < first) {
+        return None;
+    }
+    let mut list;
+    let (days, joints) = if more {
+        let (days, joints) = listed(context, one[0]);
+        list = days;
+        (list.as_mut_slice(), joints)
+    } else {
+        (one.as_mut_slice(), Vec::new())
+    };
+    let lead = Lead::before(context, first);
+    lead.admits(context, days)?;
+    distribute(days, &joints);
+    assemble(context, &lead, days, &joints)
+}
+
+/// A day with those that belong to the same expression, and what joins each to the next.
+fn listed(context: &Context<'_, '_>, first: Written) -> (Vec<Written>, Vec<Joint>) {
+    let (mut days, mut ranges) = (Vec::with_capacity(USUAL_LIST), Vec::with_capacity(USUAL_LIST));
+    days.push(first);
     // What follows belongs to the same expression while it brings the month that an earlier number lacks, or ends a range.
     while days.len() < LONGEST_LIST {
         let last = days[days.len() - 1];
@@ -65,10 +89,7 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         days.pop();
         ranges.pop();
     }
-    lead.admits(context, &days)?;
-    distribute(&mut days, &ranges);
-    let found = assemble(context, &lead, &days, &ranges)?;
-    Some(found)
+    (days, ranges)
 }
 
 /// One day with its month, and one past it: what a time of day may belong to.
@@ -80,13 +101,13 @@ pub(super) fn single(context: &Context<'_, '_>, first: usize) -> Option<(Partial
 
 /// The words in front that say that a day follows.
 struct Lead {
-    /// Where the span starts: at "ngày", or at the "từ" of a range.
-    start: usize,
-    from: Option<usize>,
+    /// The token of the first number.
+    first: usize,
+    /// What the calendar word before it does.
+    role: Option<DateRole>,
     has_day_word: bool,
-    /// A word or mark that makes a day likely: "sáng", "từ", "đến", "(".
-    is_likely: bool,
-    is_to: bool,
+    /// Where the span starts: at "ngày", or at the number.
+    start: usize,
 }
 
 impl Lead {
@@ -99,23 +120,34 @@ impl Lead {
         let start = role_before(context, start)
             .filter(|(role, _)| has_day_word && *role == DateRole::Day)
             .map_or(start, |(_, start)| start);
-        let from =
-            from_before(context, start).or_else(|| from_before(context, weekday_before(context, start)));
-        // "tính đến 20.5": the last word counts, whatever it is a part of.
-        let is_to = matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)))
-            || start.checked_sub(1).is_some_and(|at| context.is_word(at, WordRole::To) == Some(start));
-        let is_likely = has_day_word
-            || weekday_before(context, start) < start
-            || is_lunar_day(context, first)
-            || part_of_day(context, first).is_some()
-            || from.is_some()
-            || is_to
+        Lead { first, role: role.map(|(role, _)| role), has_day_word, start }
+    }
+
+    /// Where the "từ" of a range starts.
+    fn from(&self, context: &Context<'_, '_>) -> Option<usize> {
+        from_before(context, self.start).or_else(|| from_before(context, weekday_before(context, self.start)))
+    }
+
+    /// Whether "đến" leads to the day; of "tính đến 20.5" the last word counts, whatever it is a part of.
+    fn is_to(&self, context: &Context<'_, '_>) -> bool {
+        let start = self.start;
+        matches!(context.word_before(start), Some((WordRole::To | WordRole::Through, _)))
+            || start.checked_sub(1).is_some_and(|at| context.is_word(at, WordRole::To) == Some(start))
+    }
+
+    /// Whether a word makes a day likely: "sáng", "từ", "đến".
+    fn is_likely(&self, context: &Context<'_, '_>) -> bool {
+        self.has_day_word
             || matches!(
-                role,
-                Some((DateRole::Weekday | DateRole::Occasion | DateRole::Deadline | DateRole::Relative, _))
+                self.role,
+                Some(DateRole::Weekday | DateRole::Occasion | DateRole::Deadline | DateRole::Relative)
             )
-            || is_named_day(context, first);
-        Lead { start, from, has_day_word, is_likely, is_to }
+            || part_of_day(context, self.first).is_some()
+            || weekday_before(context, self.start) < self.start
+            || self.from(context).is_some()
+            || self.is_to(context)
+            || is_lunar_day(context, self.first)
+            || is_named_day(context, self.first)
     }
 
     /// Whether what stands there is a date at all, given what stands in front.
@@ -130,7 +162,7 @@ impl Lead {
         // "trong 3 ngày thi (2, 3 và 4/6)"
         let in_brackets =
             first.first > 0 && context.is_mark(first.first - 1, "(") && context.is_mark(last.end, ")");
-        let bare_number = first.month.is_none() && !self.is_likely && !in_brackets;
+        let bare_number = first.month.is_none() && !in_brackets && !self.is_likely(context);
         // "28-4 đến 1-5": two days and the word between them.
         let said_range =
             is_range && first.month.is_some() && context.is_word(first.end, WordRole::To).is_some();
@@ -141,7 +173,6 @@ impl Lead {
         if sure || self.has_day_word || said_range {
             return Some(());
         }
-        let counts = is_counting(context, first.first, last.end);
         let behind_mark = first.first == 0
             || context.tokens[first.first].is_line_start()
             || context.is_wall(first.first - 1)
@@ -152,7 +183,8 @@ impl Lead {
         if self.is_perhaps_numbers(context, first, last) {
             return None;
         }
-        (in_brackets || !counts && (self.is_likely || slash && behind_mark)).then_some(())
+        let likely = slash && behind_mark || self.is_likely(context);
+        (in_brackets || likely && !is_counting(context, first.first, last.end)).then_some(())
     }
 }
 
@@ -162,12 +194,15 @@ impl Lead {
         let rising = last.separator == Some(Separator::Dash)
             && first.first == last.first
             && last.month.is_some_and(|month| last.day < month);
+        if !rising {
+            return false;
+        }
         let led = part_of_day(context, first.first).is_some() || is_named_day(context, first.first);
         let word = context.tokens.get(last.end).is_some_and(|token| {
             token.kind == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
         });
         let known = context.word_at(last.end).is_some() || context.date_word_at(last.end).is_some();
-        rising && !led && word && !known && (self.from.is_some() || self.is_to)
+        !led && word && !known && (self.from(context).is_some() || self.is_to(context))
     }
 }
 
@@ -248,7 +283,7 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
 
 /// A year of two digits, only where the whole is surely a date: behind "ngày", at the start of a line, before a clock.
 fn short_year(context: &Context<'_, '_>, first: usize, at: usize) -> Option<(i16, usize)> {
-    let digits = context.digits(at).filter(|_| context.token_text(at).len() == 2)?;
+    let digits = context.digits(at).filter(|_| context.digit_count(at) == 2)?;
     let is_led = matches!(role_before(context, first), Some((DateRole::Day | DateRole::PartOfDay, _)));
     let is_stamp = context.tokens[first].is_line_start() || time::clock(context, at + 1).is_some();
     // News of this century: "1/11/23" is 2023; whoever writes of 1975 writes four digits.
@@ -305,7 +340,7 @@ fn assemble(context: &Context<'_, '_>, lead: &Lead, days: &[Written], joints: &[
             let second = One { first: last.first, end, value: DateValue::Point(dates.1), rule: "<day>" };
             return Some(Found { dates: vec![first, second], end });
         }
-        let first = lead.from.unwrap_or(lead.start);
+        let first = lead.from(context).unwrap_or(lead.start);
         return Some(Found::one(first, end, DateValue::Interval(dates.0, dates.1), "<day>-to-<day>"));
     }
     let mut dates = Vec::new();

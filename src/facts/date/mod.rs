@@ -80,10 +80,22 @@ type Shape = fn(&Context<'_, '_>, usize) -> Option<Found>;
 /// The order matters where one shape's beginning is another's: "6 tháng đầu năm" before "6/…", "2021-2025" before "2021".
 const SHAPES: [Shape; 5] = [time::read, month::read, day::read, year::read_span, year::read];
 
+/// The shapes that may begin with a number: they are told apart by how many digits it has, and in words it may be any.
+fn shapes(digits: usize) -> &'static [Shape] {
+    match digits {
+        0 => &SHAPES,
+        // Times, months, days.
+        1 | 2 => &SHAPES[..3],
+        // Behind "tháng" any number is claimed that a street's name holds.
+        4 | 8 => &[month::read, year::read_span, year::read],
+        _ => &[month::read],
+    }
+}
+
 /// Reads dates.
 pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
     let first = context.numerals()[numeral].first;
-    let found = SHAPES.iter().find_map(|shape| shape(context, first))?;
+    let found = shapes(context.digit_count(first)).iter().find_map(|shape| shape(context, first))?;
     let calendar = parts::calendar(context, found.dates.first().map_or(first, |date| date.first)..found.end);
     for date in found.dates {
         let data = Date {
@@ -95,4 +107,33 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
         output.push(context.draft(date.first..date.end, date.rule, FactData::Date(data)));
     }
     Some(found.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Extractor;
+    use crate::facts::around_numbers::texts;
+    use crate::normalize::normalize;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn the_shapes_that_are_left_out_know_no_number_of_so_many_digits(text in texts()) {
+            let (extractor, normalized) = (Extractor::new(), normalize(&text));
+            let context = extractor.context(&normalized, None);
+            for numeral in context.numerals() {
+                let tried = shapes(context.digit_count(numeral.first));
+                let found = |shapes: &[Shape]| {
+                    let found = shapes.iter().find_map(|shape| shape(&context, numeral.first))?;
+                    let dates = found.dates.iter().map(|date| (date.first, date.end, date.value, date.rule));
+                    Some((dates.collect::<Vec<_>>(), found.end))
+                };
+                prop_assert_eq!(found(tried), found(&SHAPES), "{:?}", numeral);
+            }
+        }
+    }
 }

@@ -273,15 +273,15 @@ fn months(unit: Unit, count: u8, side: Side, year: Option<i16>) -> Option<DateVa
 
 /// "11/2023", "T11/2023": a month without its word.
 fn month_and_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
-    let (number, end) = small(context, first, 12).filter(|_| context.is_digits(first))?;
+    let end = first + 1;
     let glued = context.is_mark(end, "/") && context.is_glued(end) && context.is_glued(end + 1);
+    let (number, _) = small(context, first, 12).filter(|_| glued && context.is_digits(first))?;
     // "17/10/2016" glued to what stands before it is no month: "500,00017/10/2016".
     let is_rest = first > 0 && context.is_glued(first) && separator(context, first - 1).is_some();
     if is_rest {
         return None;
     }
-    let (year, year_end) =
-        year(context, end + 1).filter(|_| glued && separator(context, end + 2).is_none())?;
+    let (year, year_end) = year(context, end + 1).filter(|_| separator(context, end + 2).is_none())?;
     let value = PartialDate::new(Some(year), Period::Month(number))?;
     let short = first.checked_sub(1).and_then(|at| context.cue(at, List::Date));
     let short = short.filter(|cue| cue.doubtful && context.is_glued(first));

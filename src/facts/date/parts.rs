@@ -5,17 +5,20 @@ use std::ops::Range;
 use super::{Calendar, One};
 use crate::data::{DateRole, WordRole};
 use crate::facts::Context;
+use crate::scan::LUNAR_WORDS;
 use crate::value::{DateValue, PartOfDay, PartOfPeriod, Period};
 
 /// A number of 1 to `most` at a token, in at most two digits or in words, and one past its tokens.
 pub(super) fn small(context: &Context<'_, '_>, at: usize, most: u8) -> Option<(u8, usize)> {
-    let (value, end) = if context.is_digits(at) {
-        (context.digits(at).filter(|_| context.token_text(at).len() <= 2)?, at + 1)
-    } else {
-        let numeral = context.numeral_at(at).filter(|numeral| numeral.end == numeral.base_end)?;
-        (u16::try_from(numeral.value.to_u32()?).ok()?, numeral.end)
+    let (value, end) = match context.digit_run(at) {
+        Some([digit]) => (digit - b'0', at + 1),
+        Some([ten, digit]) => ((ten - b'0') * 10 + (digit - b'0'), at + 1),
+        Some(_) => return None,
+        None => {
+            let numeral = context.numeral_at(at).filter(|numeral| numeral.end == numeral.base_end)?;
+            (u8::try_from(numeral.value.to_u32()?).ok()?, numeral.end)
+        }
     };
-    let value = u8::try_from(value).ok()?;
     (1..=most).contains(&value).then_some((value, end))
 }
 
@@ -28,24 +31,20 @@ pub(super) enum Separator {
 }
 
 pub(super) fn separator(context: &Context<'_, '_>, at: usize) -> Option<Separator> {
-    if context.is_mark(at, "/") {
-        Some(Separator::Slash)
-    } else if context.is_dash(at) {
-        Some(Separator::Dash)
-    } else if context.is_mark(at, ".") && context.is_glued(at) && context.is_glued(at + 1) {
+    match context.mark(at)? {
+        '/' => Some(Separator::Slash),
         // "ngày 5. 11 xã": a full stop with a space behind it parts nothing.
-        Some(Separator::Dot)
-    } else {
-        None
+        '.' => (context.is_glued(at) && context.is_glued(at + 1)).then_some(Separator::Dot),
+        _ => context.is_dash(at).then_some(Separator::Dash),
     }
 }
 
 /// A year of four digits, or in words.
 pub(super) fn year(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)> {
     let plausible = |year: u32| (1800..=2199).contains(&year).then_some(year as i16);
-    if context.is_digits(at) {
-        let four = context.token_text(at).len() == 4 && !continues_number(context, at);
-        return plausible(u32::from(context.digits(at).filter(|_| four)?)).map(|year| (year, at + 1));
+    if let Some(written) = context.digit_run(at) {
+        let year = plausible(context.digits(at).filter(|_| written.len() == 4)?.into())?;
+        return if continues_number(context, at) { None } else { Some((year, at + 1)) };
     }
     let numeral = context.numeral_at(at)?;
     plausible(numeral.value.to_u32()?).map(|year| (year, numeral.end))
@@ -164,10 +163,12 @@ pub(super) fn part_of_period(context: &Context<'_, '_>, date: &One) -> Option<Pa
 /// Tết is a lunar day, and the words before or behind may say so ("nhằm ngày 10/3", "10/3 (âm lịch)").
 pub(super) fn calendar(context: &Context<'_, '_>, date: Range<usize>) -> Calendar {
     let inside = |at| {
-        matches!(
-            context.date_word_at(at),
-            Some((DateRole::MonthName | DateRole::FullMoon | DateRole::NewYear | DateRole::LunarDay, ..))
-        )
+        let may_be = context.cues.may_start_any(at, LUNAR_WORDS);
+        may_be
+            && matches!(
+                context.date_word_at(at),
+                Some((DateRole::MonthName | DateRole::FullMoon | DateRole::NewYear | DateRole::LunarDay, ..))
+            )
     };
     let before = matches!(role_before(context, date.start), Some((DateRole::LunarDay, _)));
     let lunar = before || is_lunar_behind(context, date.end) || date.clone().any(inside);
@@ -177,5 +178,6 @@ pub(super) fn calendar(context: &Context<'_, '_>, date: Range<usize>) -> Calenda
 /// "âm lịch" right behind a date, perhaps in brackets.
 pub(super) fn is_lunar_behind(context: &Context<'_, '_>, end: usize) -> bool {
     let at = if context.is_mark(end, "(") { end + 1 } else { end };
-    matches!(context.date_word_at(at), Some((DateRole::Lunar, ..)))
+    context.cues.may_start_any(at, LUNAR_WORDS)
+        && matches!(context.date_word_at(at), Some((DateRole::Lunar, ..)))
 }

@@ -2,12 +2,16 @@
 
 use super::parts::{Joint, from_before, joint, role_before, skip, skip_weekday};
 use super::{Found, day};
-use crate::data::DateRole;
+use crate::data::{DateRole, List};
 use crate::facts::Context;
 use crate::value::{DateValue, PartialDate, Time};
 
 /// Reads `<time>[,] [<part of day>] [<weekday>,] ngày <date>` and a range of two of them; a time alone is claimed and is no fact.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
+    let may_be_time = context.cues.may_start(first + 1, List::Date) || context.is_mark(first + 1, ":");
+    if !may_be_time {
+        return None;
+    }
     let (_, end) = spoken(context, first).or_else(|| clock(context, first))?;
     let Some((date, end)) = timed(context, first) else { return Some(Found::nothing(end)) };
     let until = match joint(context, end) {
@@ -41,9 +45,9 @@ pub(super) fn behind(context: &Context<'_, '_>, at: usize) -> Option<(Time, usiz
 
 /// "14 giờ 30 phút", "14 giờ", "7h30", "16g30".
 fn spoken(context: &Context<'_, '_>, first: usize) -> Option<(Time, usize)> {
-    let hour = context.digits(first).filter(|_| context.token_text(first).len() <= 2)?;
+    let hour = context.digits(first).filter(|_| context.digit_count(first) <= 2)?;
     let (DateRole::Hour, _, hour_end) = context.date_word_at(first + 1)? else { return None };
-    let minute = context.digits(hour_end).filter(|_| context.token_text(hour_end).len() == 2);
+    let minute = context.digits(hour_end).filter(|_| context.digit_count(hour_end) == 2);
     let (minute, end) = match minute {
         Some(minute) => (minute, minute_sign(context, hour_end + 1)),
         None => (0, hour_end),
@@ -61,10 +65,13 @@ fn minute_sign(context: &Context<'_, '_>, at: usize) -> usize {
 
 /// "20:00"
 pub(super) fn clock(context: &Context<'_, '_>, first: usize) -> Option<(Time, usize)> {
-    let two = |at: usize| context.digits(at).filter(|_| context.token_text(at).len() <= 2);
+    let two = |at: usize| context.digits(at).filter(|_| context.digit_count(at) <= 2);
     let colon = context.is_mark(first + 1, ":") && context.is_glued(first + 1) && context.is_glued(first + 2);
-    let (hour, minute) = (two(first)?, two(first + 2).filter(|_| colon)?);
-    if context.token_text(first + 2).len() != 2
+    if !colon {
+        return None;
+    }
+    let (hour, minute) = (two(first)?, two(first + 2)?);
+    if context.digit_count(first + 2) != 2
         || role_before(context, first).is_some_and(|(r, _)| r == DateRole::Month)
     {
         return None;

@@ -40,17 +40,15 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
 
 /// "giai đoạn 2016-20": the century of the first.
 fn short_year(context: &Context<'_, '_>, start: i16, at: usize) -> Option<(i16, usize)> {
-    let two = context.digits(at).filter(|_| context.token_text(at).len() == 2 && context.is_glued(at))?;
+    let two = context.digits(at).filter(|_| context.digit_count(at) == 2 && context.is_glued(at))?;
     Some((start / 100 * 100 + two as i16, at + 1))
 }
 
 /// "giai đoạn 20212025": a conversion has lost the dash.
 fn glued(context: &Context<'_, '_>, at: usize) -> Option<(i16, i16)> {
-    let digits = context.token_text(at);
-    if !context.is_digits(at) || digits.len() != 8 {
-        return None;
-    }
-    let (start, end): (i16, i16) = (digits[..4].parse().ok()?, digits[4..].parse().ok()?);
+    let digits = context.digit_run(at).filter(|digits| digits.len() == 8)?;
+    let number = |digits: &[u8]| digits.iter().fold(0, |number, digit| number * 10 + i16::from(digit - b'0'));
+    let (start, end) = (number(&digits[..4]), number(&digits[4..]));
     ((1900..=2100).contains(&start) && (1..=LONGEST_SPAN).contains(&(end - start))).then_some((start, end))
 }
 

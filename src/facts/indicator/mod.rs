@@ -103,18 +103,22 @@ impl IndicatorCount<'_> {
 /// Reads `<number> [trên <number>] chỉ tiêu` and the counts whose noun is left out.
 pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
     let numeral = &context.numerals()[numeral];
-    if let Some(reading) = shape::written_out(context, numeral) {
+    if !shape::may_count(context, numeral) {
+        return None;
+    }
+    let numbers = shape::numbers(context, numeral)?;
+    if let Some(reading) = shape::with_noun(context, numbers.clone()) {
         return match reading {
             Reading::Other(end) => Some(end),
             Reading::Count(shape) => Some(written_out(context, numeral, &shape, output)),
         };
     }
-    if let Some(shape) = shape::elided(context, numeral) {
-        let (status, end) = status::right_behind(context, shape.end)?;
-        push(context, &shape, Some(status), shape.first..end, "<number>-<status>", output);
-        return Some(shape.end);
+    if shape::is_elided(context, &numbers) {
+        let (status, end) = status::right_behind(context, numbers.end)?;
+        push(context, &numbers, Some(status), numbers.first..end, "<number>-<status>", output);
+        return Some(numbers.end);
     }
-    let shape = shape::noun_first(context, numeral)?;
+    let shape = shape::noun_first(context, numbers)?;
     let status = status::of(context, &shape);
     push(
         context,

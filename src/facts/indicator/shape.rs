@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::data::{DateRole, IndicatorRole, WordRole};
+use crate::data::{DateRole, IndicatorRole, List, WordRole};
 use crate::facts::Context;
 use crate::scan::{Numeral, NumeralStyle};
 use crate::segment::TokenKind;
@@ -40,9 +40,29 @@ pub(crate) enum Reading {
     Other(usize),
 }
 
+/// Whether what stands behind a number may make it a count: the noun, a status, "trên", "đến", "các", or a mark that the numbers
+/// go on or end with; quick, and never wrong to deny it.
+pub(crate) fn may_count(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
+    match context.mark(numeral.end) {
+        Some('/' | ')') => true,
+        Some(_) => context.is_dash(numeral.end),
+        None => {
+            context.cues.may_start(numeral.end, List::Indicator)
+                || matches!(context.word_at(numeral.end), Some((WordRole::To | WordRole::Plural, _)))
+        }
+    }
+}
+
 /// Reads `<number> [trên <number>] [các] <noun> [<qualifier>]` with the noun written out.
 pub(crate) fn written_out(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Reading> {
-    let mut shape = numbers(context, numeral)?;
+    if !may_count(context, numeral) {
+        return None;
+    }
+    with_noun(context, numbers(context, numeral)?)
+}
+
+/// The numbers of a count with the noun that is written out behind them.
+pub(crate) fn with_noun(context: &Context<'_, '_>, mut shape: Shape) -> Option<Reading> {
     // "100% (18/18) chỉ tiêu".
     let bracketed =
         context.is_mark(shape.end, ")") && shape.start > 0 && context.is_mark(shape.start - 1, "(");
@@ -207,12 +227,11 @@ fn is_quota(context: &Context<'_, '_>, shape: &Shape) -> bool {
     clause.into_iter().any(recruits) || shape.total.is_none() && shape.count > MOST_INDICATORS
 }
 
-/// Reads a count whose noun is left out, "trong đó 12 vượt; 7 đạt": only after a counted noun in the same sentence, with the
-/// status right behind it, where a count may start.
-pub(crate) fn elided(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Shape> {
-    let shape = numbers(context, numeral)?;
+/// Whether numbers are a count whose noun is left out, "trong đó 12 vượt; 7 đạt": only after a counted noun in the same sentence,
+/// with the status right behind it, where a count may start.
+pub(crate) fn is_elided(context: &Context<'_, '_>, shape: &Shape) -> bool {
     let status = skip_adverbs(context, shape.end);
-    let (role, _, end) = context.indicator_word_at(status)?;
+    let Some((role, _, end)) = context.indicator_word_at(status) else { return false };
     let told = match role {
         IndicatorRole::Met
         | IndicatorRole::Exceeded
@@ -223,10 +242,9 @@ pub(crate) fn elided(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Sha
         }
         _ => false,
     };
-    let counts = is_opener(context, shape.start)
-        && (follows_a_count(context, &shape)
-            || shape.total.is_some_and(|total| precedes_a_count(context, end, total)));
-    (told && counts).then_some(shape)
+    told && is_opener(context, shape.start)
+        && (follows_a_count(context, shape)
+            || shape.total.is_some_and(|total| precedes_a_count(context, end, total)))
 }
 
 /// "13/26 vượt; 10/26 đạt; 3/26 chỉ tiêu không đạt": the noun stands with the last of them.
@@ -240,8 +258,7 @@ fn precedes_a_count(context: &Context<'_, '_>, end: usize, total: u32) -> bool {
 }
 
 /// "nhóm chỉ tiêu kinh tế đạt 8/9": the noun stands before the status, which stands before the numbers.
-pub(crate) fn noun_first(context: &Context<'_, '_>, numeral: &Numeral) -> Option<Shape> {
-    let mut shape = numbers(context, numeral)?;
+pub(crate) fn noun_first(context: &Context<'_, '_>, mut shape: Shape) -> Option<Shape> {
     shape.total.filter(|total| shape.count <= *total)?;
     let (IndicatorRole::Met | IndicatorRole::Exceeded, status) =
         context.indicator_word_before(shape.start)?
@@ -340,4 +357,31 @@ fn last_counted(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<bool>
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Extractor;
+    use crate::facts::around_numbers::texts;
+    use crate::normalize::normalize;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn what_cannot_count_does_not(text in texts()) {
+            let (extractor, normalized) = (Extractor::new(), normalize(&text));
+            let context = extractor.context(&normalized, None);
+            for numeral in context.numerals() {
+                let Some(shape) = numbers(&context, numeral) else { continue };
+                let counts = with_noun(&context, shape.clone()).is_some()
+                    || is_elided(&context, &shape)
+                    || noun_first(&context, shape).is_some();
+                prop_assert!(!counts || may_count(&context, numeral), "{:?}", numeral);
+            }
+        }
+    }
 }

@@ -1,20 +1,22 @@
 //! Numbers of documents by their shape: "20/NQ-HĐND", "24/2021/QH15", "18-NQ/TW", "714-TB/TU", "30c/NQ-CP", "12/NQHĐND".
 
-use super::is_dated;
 use crate::data::RefusalRole;
 use crate::facts::Context;
 use crate::segment::TokenKind;
 
 /// One past the number of a document that starts with the digits at `first`.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<usize> {
-    if !context.is_digits(first) || is_dated(context, first) {
+    if !context.is_digits(first) {
+        return None;
+    }
+    // "30c": a letter behind the number.
+    let letter = first + 1;
+    let mut at = if is_letter(context, letter) { letter + 1 } else { letter };
+    if !is_joint(context, at) {
         return None;
     }
     let labelled =
         matches!(context.refusal_before(first), Some((RefusalRole::Document | RefusalRole::Label, _)));
-    // "30c": a letter behind the number.
-    let letter = first + 1;
-    let mut at = if is_letter(context, letter) { letter + 1 } else { letter };
     let mut numbers = 1;
     if let Some(next) = joined(context, at, labelled)
         && context.is_digits(next)
@@ -46,12 +48,14 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<usize> {
 
 /// The token behind "/", "-", "_" or "&" at `at`, which stand without spaces, or with them where `loose`.
 fn joined(context: &Context<'_, '_>, at: usize, loose: bool) -> Option<usize> {
-    let mark = context.is_mark(at, "/")
-        || context.is_dash(at)
-        || context.is_mark(at, "_")
-        || context.is_mark(at, "&");
     let tight = context.is_glued(at) && context.is_glued(at + 1);
-    (mark && (tight || loose && context.is_mark(at, "/")) && at + 1 < context.tokens.len()).then_some(at + 1)
+    let joins = is_joint(context, at) && (tight || loose && context.is_mark(at, "/"));
+    (joins && at + 1 < context.tokens.len()).then_some(at + 1)
+}
+
+/// Whether the token is a mark that joins the parts of a document's number.
+fn is_joint(context: &Context<'_, '_>, at: usize) -> bool {
+    matches!(context.mark(at), Some('/' | '_' | '&')) || context.is_dash(at)
 }
 
 fn is_letter(context: &Context<'_, '_>, at: usize) -> bool {

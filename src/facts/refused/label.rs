@@ -1,7 +1,9 @@
 //! Numbers that a word before them names: documents ("Nghị quyết 57"), houses ("số 12/5"), names that hold a day
 //! ("đường 30/4", "Trường THCS 27/7"), telephone numbers, accounts, scores.
 
-use super::{is_dated, pair};
+use std::ops::Range;
+
+use super::pair;
 use crate::data::{DateRole, List, RefusalRole};
 use crate::facts::{Context, REACH};
 use crate::scan::Numeral;
@@ -13,7 +15,7 @@ const MOST_PARTS: usize = 24;
 /// One past what is named by the word before it.
 pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize> {
     let first = numeral.first;
-    if !context.is_digits(first) || is_dated(context, first) {
+    if !context.is_digits(first) {
         return None;
     }
     if let Some(end) = address(context, first) {
@@ -34,7 +36,7 @@ pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize
 /// The start of the ":" and "(" right before a token.
 fn skip_marks(context: &Context<'_, '_>, first: usize) -> usize {
     let mut at = first;
-    while at > 0 && first - at < 2 && matches!(context.token_text(at - 1), ":" | "(") {
+    while at > 0 && first - at < 2 && matches!(context.mark(at - 1), Some(':' | '(')) {
         at -= 1;
     }
     at
@@ -143,17 +145,34 @@ fn is_holder(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// Mail and web addresses: "hop12.5@sonha.example", "https://sonha.example/tin/2024/05/12.html".
 fn address(context: &Context<'_, '_>, first: usize) -> Option<usize> {
-    let sentence = context.sentence(first);
-    let start = (sentence.start.max(first.saturating_sub(REACH))..first)
-        .rev()
-        .take_while(|at| context.is_glued(at + 1))
-        .last()
-        .unwrap_or(first);
-    let limit = sentence.end.min(first + REACH);
-    let end = (first + 1..limit).find(|at| !context.is_glued(*at)).unwrap_or(limit);
-    let is_address = (start..end).any(|at| {
+    if !may_be_address(context, first) {
+        return None;
+    }
+    let tokens = glued_around(context, first, context.sentence(first));
+    is_address(context, tokens.clone()).then_some(tokens.end)
+}
+
+/// Whether a number may stand in an address; never wrong to deny it, and quick, for it looks no sentence up.
+pub(in crate::facts) fn may_be_address(context: &Context<'_, '_>, first: usize) -> bool {
+    (context.is_glued(first) || context.is_glued(first + 1))
+        && is_address(context, glued_around(context, first, 0..context.tokens.len()))
+}
+
+fn is_address(context: &Context<'_, '_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| {
         context.is_mark(at, "@")
             || context.is_mark(at, ":") && context.is_mark(at + 1, "/") && context.is_mark(at + 2, "/")
-    });
-    is_address.then_some(end)
+    })
+}
+
+/// The tokens around one that no space parts from it, within `bounds` and reach.
+fn glued_around(context: &Context<'_, '_>, first: usize, bounds: Range<usize>) -> Range<usize> {
+    let floor = bounds.start.max(first.saturating_sub(REACH));
+    let limit = bounds.end.min(first + REACH);
+    let mut start = first;
+    while start > floor && context.is_glued(start) {
+        start -= 1;
+    }
+    let end = (first + 1..limit).find(|at| !context.is_glued(*at)).unwrap_or(limit);
+    start..end
 }

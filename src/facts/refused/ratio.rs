@@ -1,6 +1,6 @@
 //! Ratios and fractions: "77/86 đại biểu", "7/7 xã", "2/3 số hộ", "24/7", and ranges of other things: "8-10 người".
 
-use super::{is_dated, pair};
+use super::pair;
 use crate::data::{DateRole, IndicatorRole, RefusalRole, WordRole};
 use crate::facts::Context;
 use crate::scan::Numeral;
@@ -9,11 +9,8 @@ use crate::value::Comparator;
 
 /// One past a ratio, its noun left out.
 pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize> {
-    if is_dated(context, numeral.first) || is_occasion(context, numeral.first) {
-        return None;
-    }
     let is_slash = context.is_mark(numeral.end, "/");
-    if !is_slash && !context.is_dash(numeral.end) {
+    if !is_slash && !context.is_dash(numeral.end) || is_occasion(context, numeral.first) {
         return None;
     }
     // The "5" of "tháng 01-5/2013" is the middle of something else.
