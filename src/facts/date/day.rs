@@ -343,7 +343,7 @@ fn assemble(context: &Context<'_, '_>, lead: &Lead, days: &[Written], joints: &[
         let first = lead.from(context).unwrap_or(lead.start);
         return Some(Found::one(first, end, DateValue::Interval(dates.0, dates.1), "<day>-to-<day>"));
     }
-    let mut dates = Vec::new();
+    let mut dates = Vec::with_capacity(days.len());
     let mut i = 0;
     while i < days.len() {
         let first = if i == 0 { lead.start } else { days[i].first };

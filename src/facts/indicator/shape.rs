@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::data::{DateRole, IndicatorRole, List, WordRole};
 use crate::facts::Context;
-use crate::scan::{Numeral, NumeralStyle};
+use crate::scan::{Numeral, NumeralStyle, only};
 use crate::segment::TokenKind;
 use crate::value::Comparator;
 
@@ -44,13 +44,26 @@ pub(crate) enum Reading {
 /// go on or end with; quick, and never wrong to deny it.
 pub(crate) fn may_count(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
     match context.mark(numeral.end) {
-        Some('/' | ')') => true,
+        Some('/') => may_be_ratio(context, numeral),
+        Some(')') => true,
         Some(_) => context.is_dash(numeral.end),
         None => {
             context.cues.may_start(numeral.end, List::Indicator)
                 || matches!(context.word_at(numeral.end), Some((WordRole::To | WordRole::Plural, _)))
         }
     }
+}
+
+/// Whether a number with a slash behind it may be a part of a whole of indicators, and no day: a noun or a status stands behind the
+/// whole, or a status before the part, be it behind a bound or "cả".
+fn may_be_ratio(context: &Context<'_, '_>, part: &Numeral) -> bool {
+    let before = only(List::Indicator) | only(List::Comparator) | only(List::Word);
+    let behind = only(List::Indicator) | only(List::Word);
+    context.numeral_at(part.end + 1).is_some_and(|whole| {
+        context.cues.may_start_any(whole.end, behind)
+            || context.is_mark(whole.end, ")")
+            || context.cues.may_end_any_before(part.first, before)
+    })
 }
 
 /// Reads `<number> [trên <number>] [các] <noun> [<qualifier>]` with the noun written out.
