@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::trie::{ListSet, NUMBERED_PERIODS, NUMBERS_BY_PLACE, only};
+use super::trie::{ListSet, MULTIPLES, NUMBERED_PERIODS, NUMBERS_BY_PLACE, RELATIVE_DATES, only};
 use crate::data::List;
 use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
@@ -41,8 +41,6 @@ pub(crate) struct Cues<'a> {
     words: Vec<Word>,
     /// The tokens at which a grammar may begin, each with what may start there: see [`DRIVERS`].
     starts: Vec<(u32, ListSet)>,
-    /// The tokens at which a person may be spoken of: see [`PEOPLE`].
-    people: Vec<u32>,
 }
 
 /// The word of a token.
@@ -59,44 +57,37 @@ struct Word {
 /// Set where a line starts: no cue runs over a line break.
 const LINE_START: u32 = 1 << 31;
 
-/// The lists whose cues begin a grammar: where one of them may start is kept, so that nobody walks over all tokens.
-pub(super) const DRIVERS: ListSet = only(List::Meeting)
+/// The lists, and parts of lists, whose cues begin a grammar: where one of them may start is kept, so that nobody walks over all
+/// tokens. They are rare.
+pub(super) const DRIVERS: ListSet = only(List::Position)
+    | only(List::Honorific)
     | only(List::Number)
-    | only(List::Direction)
-    | only(List::Date)
-    | only(List::Indicator);
-
-/// The lists whose cues begin the grammars of people: they have tokens of their own, for there are few.
-pub(super) const PEOPLE: ListSet = only(List::Position) | only(List::Honorific);
+    | NUMBERS_BY_PLACE
+    | RELATIVE_DATES
+    | MULTIPLES;
 
 impl<'a> Cues<'a> {
     /// Finds the lists of which a cue may start or end at every token.
     pub(super) fn over(lexicon: &'a Lexicon, tokens: &[Token]) -> Self {
         let trie = &lexicon.trie;
         let mut words = Vec::with_capacity(tokens.len());
-        // Written at every token and kept at few, so that nothing has to be foreseen.
-        let mut starts = vec![(0, 0); tokens.len()];
-        let mut kept = 0;
-        let mut people = Vec::with_capacity(tokens.len() / 32);
-        let mut behind_period = 0;
-        let mut after =
-            tokens.iter().skip(1).map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
-        for (at, token) in tokens.iter().enumerate() {
+        let mut starts = Vec::with_capacity(tokens.len() / 8);
+        let mut by_place = 0;
+        let nexts = tokens.iter().skip(1).map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
+        for ((at, token), next) in tokens.iter().enumerate().zip(nexts.chain([UNKNOWN])) {
             let word = trie.word(token.word);
-            // What stands behind the word for month or quarter may be a number by that alone: "quý III".
-            let is_number = (behind_period != 0) | (token.kind() == TokenKind::Digits);
-            let number = ListSet::from(is_number).wrapping_neg() & NUMBERS_BY_PLACE;
-            let begins = number | trie.may_begin(word, token.word, after.next().unwrap_or(UNKNOWN));
-            words.push(Word::new(token, begins, number | word.last));
-            starts[kept] = (at as u32, begins);
-            kept += usize::from(begins & (DRIVERS | NUMBERS_BY_PLACE) != 0);
-            if begins & PEOPLE != 0 {
-                people.push(at as u32);
+            if token.kind() == TokenKind::Digits {
+                by_place = NUMBERS_BY_PLACE;
             }
-            behind_period = word.last & NUMBERED_PERIODS;
+            let begins = by_place | word.alone | trie.begins(token.word, next);
+            words.push(Word::new(token, begins, by_place | word.last));
+            if begins & DRIVERS != 0 {
+                starts.push((at as u32, begins));
+            }
+            // What stands behind the word for month or quarter may be a number by that alone: "quý III".
+            by_place = if word.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 };
         }
-        starts.truncate(kept);
-        Cues { lexicon, words, starts, people }
+        Cues { lexicon, words, starts }
     }
 
     /// The cue of a list that starts at a token.
@@ -128,20 +119,9 @@ impl<'a> Cues<'a> {
         None
     }
 
-    /// Those of a list, in text order.
+    /// Those of a list that drives a grammar, in text order.
     pub(crate) fn of(&self, list: List) -> impl Iterator<Item = Cue> {
-        let people = (only(list) & PEOPLE != 0).then(|| self.people.iter().map(|start| *start as usize));
-        let drivers = (only(list) & PEOPLE == 0).then(|| self.likely(only(list)));
-        let starts = people.into_iter().flatten().chain(drivers.into_iter().flatten());
-        starts.filter_map(move |start| self.get(start, list))
-    }
-
-    /// Those of a list that drives a grammar and that start in a run of tokens, in text order.
-    pub(crate) fn of_within(&self, list: List, tokens: Range<usize>) -> impl Iterator<Item = Cue> {
-        debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
-        let first = self.starts.partition_point(|(start, _)| (*start as usize) < tokens.start);
-        let starts = self.starts[first..].iter().map(|(start, _)| *start as usize);
-        starts.take_while(move |start| *start < tokens.end).filter_map(move |start| self.get(start, list))
+        self.of_part(list, only(list))
     }
 
     /// Those of any list that start in a run of tokens, in text order.
@@ -170,7 +150,7 @@ impl<'a> Cues<'a> {
 
     /// Those of a list at tokens where one of a part of the list may start, in text order.
     pub(crate) fn of_part(&self, list: List, part: ListSet) -> impl Iterator<Item = Cue> {
-        debug_assert!(only(list) & DRIVERS != 0, "{list:?} drives no grammar");
+        debug_assert!(part & DRIVERS == part, "{list:?} drives no grammar");
         self.likely(part).filter_map(move |start| self.longest(start, list))
     }
 
@@ -237,8 +217,8 @@ impl<'a> Cues<'a> {
         let mut found = None;
         loop {
             found = trie.end(node, list).map(|entry| (entry, end)).or(found);
-            let next = self.words.get(end).filter(|word| !word.is_line_start() && trie.leads_to(node, list));
-            match next.and_then(|word| trie.child(node, word.id())) {
+            let next = self.words.get(end).filter(|word| !word.is_line_start());
+            match next.and_then(|word| trie.child_for(node, word.id(), list)) {
                 Some(child) => (node, end) = (child, end + 1),
                 None => break,
             }

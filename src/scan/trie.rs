@@ -3,7 +3,7 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::data::{Form, LONGEST_ENTRY, List};
-use crate::segment::{UNKNOWN, WordId};
+use crate::segment::WordId;
 
 /// What an entry that ends at a node says.
 #[derive(Clone, Copy, Debug)]
@@ -46,13 +46,12 @@ pub(super) const NUMBERS_BY_PLACE: ListSet = 1 << 26;
 
 const _: () = assert!(List::COUNT <= 26, "the bits of lists and of their parts are apart");
 
-/// Entries as paths over ids. Nodes lie one after the other, each with its children and its ends in two shared vectors; the nodes
-/// behind a first word come first, so that the id of a word is also its node.
+/// Entries as paths over ids. The nodes behind a first word come first, so that the id of a word is also its node; which node a
+/// further word leads to is looked up in a table of all steps.
 #[derive(Debug)]
 pub(crate) struct Trie {
     nodes: Vec<Node>,
-    children: Vec<(WordId, u32)>,
-    steps: StepFilter,
+    steps: Steps,
     ends: Vec<End>,
     /// What every word has to do with the entries, by its id.
     uses: Vec<WordUse>,
@@ -71,8 +70,6 @@ const _: () = assert!(LONGEST_ENTRY <= Lengths::BITS as usize);
 pub(crate) struct WordUse {
     /// The lists with an entry that it is alone.
     pub alone: ListSet,
-    /// The lists with an entry of more words that begins with it.
-    pub longer: ListSet,
     /// The lists with an entry that ends with it.
     pub last: ListSet,
 }
@@ -84,14 +81,17 @@ struct Node {
     /// The lists of the entries that end further on.
     below: ListSet,
     first_end: u32,
-    first_child: u32,
-    children: u32,
 }
 
 impl Node {
     /// How many entries end here.
     fn ends(&self) -> u32 {
         (self.ending & ALL).count_ones()
+    }
+
+    /// The lists of which an entry ends here or further on.
+    fn through(&self) -> ListSet {
+        self.ending | self.below
     }
 
     /// Where the end of a list lies that has one here.
@@ -103,7 +103,7 @@ impl Node {
 /// A trie that is still growing.
 #[derive(Debug)]
 pub(crate) struct TrieBuilder {
-    /// With the lists of their entries, and how many children they have.
+    /// With the lists of their entries.
     nodes: Vec<Node>,
     /// Which node a node and a further word lead to.
     steps: FxHashMap<(u32, WordId), u32>,
@@ -157,88 +157,59 @@ impl TrieBuilder {
         let next = self.nodes.len() as u32;
         let child = *self.steps.entry((node, word)).or_insert(next);
         if child == next {
-            self.nodes[node as usize].children += 1;
             self.nodes.push(Node::default());
         }
         child
     }
 
-    /// Lays the children and the ends of the nodes out, node after node.
+    /// Lays the ends of the nodes out, node after node, and the steps in their table.
     pub(crate) fn build(self) -> Trie {
         let TrieBuilder { mut nodes, steps, ends, last_of, lengths_to, lengths } = self;
-        let (mut first_child, mut first_end) = (0, 0);
+        let mut first_end = 0;
         for node in &mut nodes {
-            (node.first_child, node.first_end) = (first_child, first_end);
-            (first_child, first_end) = (first_child + node.children, first_end + node.ends());
-        }
-        let mut filter = StepFilter::with_room(nodes.len());
-        let mut children = vec![(UNKNOWN, 0); steps.len()];
-        let mut placed = vec![0; nodes.len()];
-        for ((node, word), child) in steps {
-            filter.insert(node, word);
-            let at = node as usize;
-            children[(nodes[at].first_child + placed[at]) as usize] = (word, child);
-            placed[at] += 1;
-        }
-        for node in nodes.iter().filter(|node| node.children > 1) {
-            children[node.first_child as usize..][..node.children as usize].sort_unstable();
+            node.first_end = first_end;
+            first_end += node.ends();
         }
         let mut laid: Vec<End> = ends.iter().map(|(_, end)| *end).collect();
         for (node, end) in ends {
             laid[nodes[node as usize].end_of(end.list)] = end;
         }
-        let mut trie = Trie {
-            nodes,
-            children,
-            steps: filter,
-            ends: laid,
-            uses: last_of.into_iter().map(|last| WordUse { alone: 0, longer: 0, last }).collect(),
-            lengths_to,
-            lengths,
-        };
-        trie.mark_below();
-        for (word, node) in trie.uses.iter_mut().zip(&trie.nodes) {
-            (word.alone, word.longer) = (node.ending, node.below);
+        mark_below(&mut nodes, &steps);
+        let mut table = Steps::with_room(steps.len());
+        for ((node, word), child) in steps {
+            table.insert(Step { node, word, child, through: nodes[child as usize].through() });
         }
-        trie
+        let word_use = |(last, node): (ListSet, &Node)| WordUse { alone: node.ending, last };
+        let uses = last_of.into_iter().zip(&nodes).map(word_use).collect();
+        Trie { nodes, steps: table, ends: laid, uses, lengths_to, lengths }
+    }
+}
+
+/// Tells every node which lists' entries end further on.
+fn mark_below(nodes: &mut [Node], steps: &FxHashMap<(u32, WordId), u32>) {
+    let mut parents = vec![None; nodes.len()];
+    for ((node, _), child) in steps {
+        parents[*child as usize] = Some(*node);
+    }
+    // A node was added behind the one it follows.
+    for child in (0..nodes.len()).rev() {
+        if let Some(parent) = parents[child] {
+            nodes[parent as usize].below |= nodes[child].through();
+        }
     }
 }
 
 impl Trie {
-    /// Tells every node which lists' entries end further on.
-    fn mark_below(&mut self) {
-        // A node was added behind the one it follows.
-        for at in (0..self.nodes.len()).rev() {
-            let node = self.nodes[at];
-            let children = &self.children[node.first_child as usize..][..node.children as usize];
-            let behind = children.iter().map(|(_, child)| self.through(*child));
-            self.nodes[at].below = behind.fold(0, |lists, child| lists | child);
-        }
-    }
-
-    /// The lists of which an entry ends at a node or behind it.
-    fn through(&self, node: u32) -> ListSet {
-        let Node { ending, below, .. } = self.nodes[node as usize];
-        ending | below
-    }
-
     /// What a word has to do with the entries.
     #[inline]
     pub(crate) fn word(&self, word: WordId) -> WordUse {
         self.uses[word as usize]
     }
 
-    /// The lists of which an entry may begin with a word that another follows: quick, and never wrong to leave one out.
+    /// The lists of which an entry begins with a word and the next, and perhaps goes on.
     #[inline]
-    pub(crate) fn may_begin(
-        &self,
-        WordUse { alone, longer, .. }: WordUse,
-        word: WordId,
-        next: WordId,
-    ) -> ListSet {
-        // No branch here: of two words that stand next to each other no one can foresee whether an entry has them so.
-        let is_step = ListSet::from(self.steps.may_hold(word, next));
-        alone | longer & is_step.wrapping_neg()
+    pub(crate) fn begins(&self, word: WordId, next: WordId) -> ListSet {
+        self.steps.get(word, next).map_or(0, |step| step.through)
     }
 
     /// The lengths that an entry of a list which ends with a word may have.
@@ -250,13 +221,13 @@ impl Trie {
     /// The node behind a node and a further word; a first word is a node itself.
     #[inline]
     pub(crate) fn child(&self, node: u32, word: WordId) -> Option<u32> {
-        if word == UNKNOWN || !self.steps.may_hold(node, word) {
-            return None;
-        }
-        let Node { first_child, children, .. } = self.nodes[node as usize];
-        let children = &self.children[first_child as usize..][..children as usize];
-        let found = children.binary_search_by_key(&word, |(child, _)| *child).ok()?;
-        Some(children[found].1)
+        self.steps.get(node, word).map(|step| step.child)
+    }
+
+    /// The node behind a node and a further word, if entries of a list go through it.
+    #[inline]
+    pub(crate) fn child_for(&self, node: u32, word: WordId, list: List) -> Option<u32> {
+        self.steps.get(node, word).filter(|step| step.through & only(list) != 0).map(|step| step.child)
     }
 
     /// The entries that end at a node, in the order of their lists.
@@ -270,42 +241,82 @@ impl Trie {
         let node = self.nodes[node as usize];
         if node.ending & only(list) == 0 { None } else { Some(&self.ends[node.end_of(list)]) }
     }
-
-    /// Whether an entry of a list ends behind a node.
-    pub(crate) fn leads_to(&self, node: u32, list: List) -> bool {
-        self.nodes[node as usize].below & only(list) != 0
-    }
 }
 
-/// Says of most pairs of a node and a word that no child is there: a Bloom filter of one bit a pair. Two words that stand next to
-/// each other in a text are seldom two words of an entry, so that most walks end here, without a look at the nodes.
+/// A step from a node to the one behind it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    node: u32,
+    word: WordId,
+    child: u32,
+    /// The lists of the entries that go through it.
+    through: ListSet,
+}
+
+/// All steps, by their node and word: open addressing, at most a third full.
 #[derive(Debug)]
-struct StepFilter {
-    /// As many as a power of two, at least eight bits for each step.
-    bits: Vec<u64>,
+struct Steps {
+    /// Says of most pairs of a node and a word that they are no step: a Bloom filter of one bit a pair. Two words that stand next
+    /// to each other in a text are seldom two words of an entry, so that most walks end here. As many as a power of two.
+    filter: Vec<u64>,
+    /// As many as a power of two; those without a child are free.
+    slots: Vec<Step>,
+    /// How far a product is shifted to become the index of a slot.
+    shift: u32,
 }
 
-impl StepFilter {
+impl Steps {
     fn with_room(steps: usize) -> Self {
-        StepFilter { bits: vec![0; (steps / 8).next_power_of_two()] }
+        let slots = (steps * 3).next_power_of_two().max(2);
+        Steps {
+            filter: vec![0; (steps / 4).next_power_of_two()],
+            slots: vec![Step::default(); slots],
+            shift: 64 - slots.trailing_zeros(),
+        }
     }
 
-    /// The place of a pair: a word of bits, and the bit in it.
+    /// Multiplicative hashing: the high bits of the product depend on all bits of both.
     #[inline]
-    fn place(&self, node: u32, word: WordId) -> (usize, u64) {
-        // Multiplicative hashing: the high bits of the product depend on all bits of both.
-        let hash = (u64::from(node) << 24 ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((hash >> 40) as usize & (self.bits.len() - 1), 1 << (hash >> 34 & 63))
+    fn hash(node: u32, word: WordId) -> u64 {
+        (u64::from(node) << 24 ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 
-    fn insert(&mut self, node: u32, word: WordId) {
-        let (at, bit) = self.place(node, word);
-        self.bits[at] |= bit;
+    /// Where the filter has the bit of a hash, and the bit.
+    #[inline]
+    fn bit(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 40) as usize & (self.filter.len() - 1), 1 << (hash >> 34 & 63))
+    }
+
+    fn insert(&mut self, step: Step) {
+        let hash = Steps::hash(step.node, step.word);
+        let (at, bit) = self.bit(hash);
+        self.filter[at] |= bit;
+        let mut at = (hash >> self.shift) as usize;
+        while self.slots[at].child != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = step;
     }
 
     #[inline]
-    fn may_hold(&self, node: u32, word: WordId) -> bool {
-        let (at, bit) = self.place(node, word);
-        self.bits[at] & bit != 0
+    fn get(&self, node: u32, word: WordId) -> Option<&Step> {
+        let hash = Steps::hash(node, word);
+        let (at, bit) = self.bit(hash);
+        if self.filter[at] & bit == 0 { None } else { self.probe(hash, node, word) }
+    }
+
+    #[inline]
+    fn probe(&self, hash: u64, node: u32, word: WordId) -> Option<&Step> {
+        let mut at = (hash >> self.shift) as usize;
+        loop {
+            let step = &self.slots[at & (self.slots.len() - 1)];
+            if step.child == 0 {
+                return None;
+            }
+            if step.node == node && step.word == word {
+                return Some(step);
+            }
+            at += 1;
+        }
     }
 }

@@ -93,7 +93,7 @@ pub(crate) struct Named {
 pub(crate) fn named(context: &Context<'_, '_>, tokens: Range<usize>) -> Vec<Named> {
     let mut events = Vec::new();
     let mut end = 0;
-    for cue in context.cues.of_within(List::Meeting, tokens) {
+    for cue in context.cues.within(List::Meeting, tokens) {
         if (cue.first as usize) < end {
             continue;
         }
