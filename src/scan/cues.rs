@@ -66,28 +66,55 @@ pub(super) const DRIVERS: ListSet = only(List::Position)
     | RELATIVE_DATES
     | MULTIPLES;
 
+/// So many tokens are marked at once.
+const ROW: usize = 64;
+
 impl<'a> Cues<'a> {
     /// Finds the lists of which a cue may start or end at every token.
     pub(super) fn over(lexicon: &'a Lexicon, tokens: &[Token]) -> Self {
-        let trie = &lexicon.trie;
-        let mut words = Vec::with_capacity(tokens.len());
-        let mut starts = Vec::with_capacity(tokens.len() / 8);
+        let mut cues = Cues {
+            lexicon,
+            words: Vec::with_capacity(tokens.len()),
+            starts: Vec::with_capacity(tokens.len() / 8),
+        };
         let mut by_place = 0;
-        let nexts = tokens.iter().skip(1).map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
-        for ((at, token), next) in tokens.iter().enumerate().zip(nexts.chain([UNKNOWN])) {
+        for first in (0..tokens.len()).step_by(ROW) {
+            by_place = cues.add_row(tokens, first, by_place);
+        }
+        cues
+    }
+
+    /// Adds a row of tokens; `by_place` says whether the first of them may be a number by its place, and the answer whether the first
+    /// behind them may. Of two words that stand next to each other no one can foresee whether an entry has them so: those that may
+    /// are put aside and looked up together.
+    fn add_row(&mut self, tokens: &[Token], first: usize, mut by_place: ListSet) -> ListSet {
+        let trie = &self.lexicon.trie;
+        let row = &tokens[first..tokens.len().min(first + ROW)];
+        let nexts =
+            tokens[first + 1..].iter().map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
+        let mut pairs = [(0, UNKNOWN); ROW];
+        let mut kept = 0;
+        for ((at, token), next) in row.iter().enumerate().zip(nexts.chain([UNKNOWN])) {
             let word = trie.word(token.word);
             if token.kind() == TokenKind::Digits {
                 by_place = NUMBERS_BY_PLACE;
             }
-            let begins = by_place | word.alone | trie.begins(token.word, next);
-            words.push(Word::new(token, begins, by_place | word.last));
-            if begins & DRIVERS != 0 {
-                starts.push((at as u32, begins));
-            }
+            self.words.push(Word::new(token, by_place | word.alone, by_place | word.last));
+            pairs[kept % ROW] = (at, next);
+            kept += usize::from(trie.may_begin(token.word, next));
             // What stands behind the word for month or quarter may be a number by that alone: "quý III".
             by_place = if word.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 };
         }
-        Cues { lexicon, words, starts }
+        let words = &mut self.words[first..];
+        for &(at, next) in &pairs[..kept] {
+            words[at].begins |= trie.begins(row[at].word, next);
+        }
+        for (at, word) in words.iter().enumerate() {
+            if word.begins & DRIVERS != 0 {
+                self.starts.push(((first + at) as u32, word.begins));
+            }
+        }
+        by_place
     }
 
     /// The cue of a list that starts at a token.

@@ -206,6 +206,13 @@ impl Trie {
         self.uses[word as usize]
     }
 
+    /// Whether an entry may begin with a word and the next: quick, and never wrong to deny it.
+    #[inline]
+    pub(crate) fn may_begin(&self, word: WordId, next: WordId) -> bool {
+        let (at, bit) = self.steps.bit(Steps::hash(word, next));
+        self.steps.filter[at] & bit != 0
+    }
+
     /// The lists of which an entry begins with a word and the next, and perhaps goes on.
     #[inline]
     pub(crate) fn begins(&self, word: WordId, next: WordId) -> ListSet {
