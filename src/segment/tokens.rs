@@ -159,7 +159,7 @@ impl<'a> Cutter<'a> {
                 return if start > 0 { at + start as usize } else { self.long(at) };
             }
             let (from, to) = (at + start as usize, at + end as usize);
-            match self.vocabulary.at_once(window.bytes_from(start), end - start) {
+            match self.vocabulary.short(window.bytes_from(start), end - start) {
                 Some(known) => {
                     self.push(from, to, before, known);
                     before = 0;
@@ -181,14 +181,18 @@ impl<'a> Cutter<'a> {
         at + WIDTH
     }
 
-    /// Adds the token, or the tokens, that a run is which was not known at once: words that quotes or dashes touch are looked up
+    /// Adds the token, or the tokens, that a run is which is no known short spelling: words that quotes or dashes touch are looked up
     /// without them.
     #[inline(never)]
     fn unknown(&mut self, mut start: usize, end: usize) {
-        if let Some(known) = self.vocabulary.known(&self.text[start..end]) {
+        let bytes = self.text.as_bytes();
+        if let Some(known) = self.vocabulary.long(&self.text[start..end]) {
             return self.push_next(start, end, *known);
         }
-        while let Some(at) = self.text.as_bytes()[start..end].windows(QUOTE).position(is_quote) {
+        if !bytes[start..end].contains(&QUOTES) {
+            return self.unknown_part(start, end);
+        }
+        while let Some(at) = bytes[start..end].windows(QUOTE).position(is_quote) {
             let quote = start + at;
             self.part(start, quote);
             self.part(quote, quote + QUOTE);
@@ -199,13 +203,20 @@ impl<'a> Cutter<'a> {
 
     /// Adds what stands between two quotes, or one of them.
     fn part(&mut self, start: usize, end: usize) {
-        let text = &self.text[start..end];
-        let Some(first) = text.as_bytes().first() else { return };
-        if let Some(known) = self.vocabulary.known(text) {
-            self.push_next(start, end, *known);
-        } else if first.is_ascii_digit() {
+        if start == end {
+            return;
+        }
+        match self.vocabulary.known(&self.text[start..end]) {
+            Some(known) => self.push_next(start, end, *known),
+            None => self.unknown_part(start, end),
+        }
+    }
+
+    fn unknown_part(&mut self, start: usize, end: usize) {
+        let bytes = &self.text.as_bytes()[start..end];
+        if bytes[0].is_ascii_digit() {
             self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Digits, flags: 0 });
-        } else if let Some(flags) = ascii_word(text.as_bytes()) {
+        } else if let Some(flags) = ascii_word(bytes) {
             self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Word, flags });
         } else {
             self.run(start, end);
@@ -285,9 +296,12 @@ pub(super) fn may_end_sentence(mark: &str) -> bool {
 /// The bytes of a curly quote, a dash or an ellipsis.
 const QUOTE: usize = 3;
 
+/// The first of them.
+const QUOTES: u8 = 0xE2;
+
 /// U+2013 to U+201F, U+2026.
 fn is_quote(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xE2, 0x80, 0x93..=0x9F | 0xA6])
+    matches!(bytes, [QUOTES, 0x80, 0x93..=0x9F | 0xA6])
 }
 
 /// How a word in letters of ASCII is capitalized, if that is no sign of two words or of an abbreviation.

@@ -113,12 +113,15 @@ impl Vocabulary {
         }
     }
 
-    /// What is known of the first `length` of eight bytes, if it lies where a look-up begins: nearly always, for what is known.
+    /// What is known of the first `length` of eight bytes; nothing where they are more.
     #[inline]
-    pub(super) fn at_once(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<&Known> {
-        let bytes = Bytes::first_of(bytes, length);
-        let slot = self.short.slots.get(self.short.first_slot(bytes))?;
-        if slot.bytes == bytes && length as usize <= Bytes::MOST { Some(&slot.known) } else { None }
+    pub(super) fn short(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<&Known> {
+        if length as usize > Bytes::MOST { None } else { self.short.get(Bytes::first_of(bytes, length)) }
+    }
+
+    /// What is known of a run of more than eight bytes; nothing where they are less.
+    pub(super) fn long(&self, text: &str) -> Option<&Known> {
+        if text.len() > Bytes::MOST { self.long.get(text) } else { None }
     }
 
     /// What is known of a run of letters, a run of digits, or one mark.
@@ -234,7 +237,14 @@ impl ShortSpellings {
 
     #[inline]
     fn get(&self, bytes: Bytes) -> Option<&Known> {
-        let mut at = self.first_slot(bytes);
+        let at = self.first_slot(bytes);
+        let slot = self.slots.get(at)?;
+        if slot.bytes == bytes { Some(&slot.known) } else { self.get_from(at, bytes) }
+    }
+
+    /// Goes on from a slot: seldom, for what is frequent was put in first.
+    #[inline(never)]
+    fn get_from(&self, mut at: usize, bytes: Bytes) -> Option<&Known> {
         loop {
             let slot = &self.slots[at & (self.slots.len() - 1)];
             if slot.bytes == bytes {
