@@ -72,46 +72,52 @@ const ROW: usize = 64;
 impl<'a> Cues<'a> {
     /// Finds the lists of which a cue may start or end at every token.
     pub(super) fn over(lexicon: &'a Lexicon, tokens: &[Token]) -> Self {
-        let mut cues = Cues {
-            lexicon,
-            words: Vec::with_capacity(tokens.len()),
-            starts: Vec::with_capacity(tokens.len() / 8),
-        };
+        let words = vec![Word::default(); tokens.len()];
+        let mut cues = Cues { lexicon, words, starts: Vec::with_capacity(tokens.len() / 8) };
+        let mut pairs = [(0, UNKNOWN); ROW];
         let mut by_place = 0;
         for first in (0..tokens.len()).step_by(ROW) {
-            by_place = cues.add_row(tokens, first, by_place);
+            by_place = cues.mark_row(tokens, first, by_place, &mut pairs);
         }
         cues
     }
 
-    /// Adds a row of tokens; `by_place` says whether the first of them may be a number by its place, and the answer whether the first
+    /// Marks a row of tokens; `by_place` says whether the first of them may be a number by its place, and the answer whether the first
     /// behind them may. Of two words that stand next to each other no one can foresee whether an entry has them so: those that may
     /// are put aside and looked up together.
-    fn add_row(&mut self, tokens: &[Token], first: usize, mut by_place: ListSet) -> ListSet {
+    fn mark_row(
+        &mut self,
+        tokens: &[Token],
+        first: usize,
+        mut by_place: ListSet,
+        pairs: &mut [(u32, WordId); ROW],
+    ) -> ListSet {
         let trie = &self.lexicon.trie;
-        let row = &tokens[first..tokens.len().min(first + ROW)];
-        let nexts =
-            tokens[first + 1..].iter().map(|next| if next.is_line_start() { UNKNOWN } else { next.word });
-        let mut pairs = [(0, UNKNOWN); ROW];
+        let row = first..tokens.len().min(first + ROW);
+        let words = &mut self.words[row.clone()];
+        let behind = &tokens[first + 1..];
+        let row = &tokens[row];
         let mut kept = 0;
-        for ((at, token), next) in row.iter().enumerate().zip(nexts.chain([UNKNOWN])) {
-            let word = trie.word(token.word);
+        for (at, (token, word)) in row.iter().zip(&mut *words).enumerate() {
+            let next =
+                behind.get(at).map_or(UNKNOWN, |next| if next.is_line_start() { UNKNOWN } else { next.word });
+            let word_use = trie.word(token.word);
             if token.kind() == TokenKind::Digits {
                 by_place = NUMBERS_BY_PLACE;
             }
-            self.words.push(Word::new(token, by_place | word.alone, by_place | word.last));
-            pairs[kept % ROW] = (at, next);
+            *word = Word::new(token, by_place | word_use.alone, by_place | word_use.last);
+            pairs[kept % ROW] = (at as u32, next);
             kept += usize::from(trie.may_begin(token.word, next));
             // What stands behind the word for month or quarter may be a number by that alone: "quý III".
-            by_place = if word.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 };
+            by_place = if word_use.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 };
         }
-        let words = &mut self.words[first..];
         for &(at, next) in &pairs[..kept] {
+            let at = at as usize;
             words[at].begins |= trie.begins(row[at].word, next);
         }
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in (first as u32..).zip(words) {
             if word.begins & DRIVERS != 0 {
-                self.starts.push(((first + at) as u32, word.begins));
+                self.starts.push((at, word.begins));
             }
         }
         by_place
