@@ -243,11 +243,10 @@ mod tests {
     use crate::Extractor;
     use crate::normalize::normalize;
 
-    /// The slow twin of [`read`]: whole rows of all sentences, and all names read beforehand.
+    /// The slow twin of [`read`]: whole rows of all sentences, and names found by an index.
     fn read_all<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
         let runs = runs(context);
-        let mut people = People::new(context, &runs);
-        people.everybody();
+        let mut people = People::by_index(context, &runs);
         for run in &runs {
             let mut row = items::items(context, run.clone());
             known::split(context, &mut row, &mut people);
@@ -271,7 +270,7 @@ mod tests {
         }
     }
 
-    const WORDS: &[&str] = &[
+    pub(super) const WORDS: &[&str] = &[
         "Chủ tịch",
         "các Phó Chủ tịch",
         "Trưởng",
@@ -299,6 +298,11 @@ mod tests {
         "Nguyễn Thị Tới",
         "Park Jung Woo",
         "K'sor Phước",
+        "ông Phước",
+        "Nông K'ré",
+        "Karl-Heinz Woo",
+        "Ricardo de los Santos",
+        "A.Dvorkovich",
         "Hận",
         "Woo",
         "Khải",

@@ -1,91 +1,117 @@
 //! The people that an article names in full, so that "ông Hận" with a post can be given its name.
 //!
 //! Few articles ask for one, and then for one or two: names are looked for when they are asked for, by their words, and only
-//! where those stand is a sentence read. Who asks too often has the whole article read, so that time stays linear.
+//! where those stand is a sentence read. Who asks often, as long texts do, has the words put in an index, and every place there is
+//! looked at once: time stays linear, and no text has all its sentences read for names.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::items::{Item, Person, items};
 use crate::data::List;
 use crate::facts::Context;
 use crate::facts::phrase::Name;
 use crate::normalize::{fold, fold_into};
-use crate::segment::{TokenKind, UNKNOWN, WordId};
+use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
-/// So many looks at every token may be spent on questions before the whole article is read.
-const MOST_LOOKS: usize = 32;
+/// So many looks at a place may be spent before places are put in an index.
+const MOST_LOOKS: usize = 1 << 14;
 
 /// The full names of an article, as far as they were asked for.
 pub(super) struct People<'c, 'a, 't> {
     context: &'c Context<'a, 't>,
-    runs: &'c [Range<usize>],
-    /// The full names of the runs that were read.
-    read: Vec<Option<Vec<Person>>>,
-    /// The tokens behind honorifics at which a full name may start, sorted by their words.
-    addressed: Option<Vec<(Words, usize)>>,
+    names: Names<'c, 'a, 't>,
+    /// The tokens behind honorifics at which a full name may start.
+    addressed: Option<Vec<usize>>,
     looks: usize,
-    everybody: Option<Everybody>,
+    /// Those that were asked for by their last words, folded.
+    called: FxHashMap<String, Called>,
+    index: Option<Index>,
+    /// The full names behind honorifics that begin with two words, folded, by the key of those.
+    behind_honorifics: FxHashMap<Key, FxHashSet<String>>,
 }
 
-/// The words of two tokens.
-type Words = (WordId, WordId);
+/// The full names of the runs that were read.
+struct Names<'c, 'a, 't> {
+    context: &'c Context<'a, 't>,
+    runs: &'c [Range<usize>],
+    read: Vec<Option<Vec<Person>>>,
+}
 
 impl<'c, 'a, 't> People<'c, 'a, 't> {
     /// The people of an article that was cut into runs.
     pub(super) fn new(context: &'c Context<'a, 't>, runs: &'c [Range<usize>]) -> Self {
-        let looks = context.tokens.len() * MOST_LOOKS;
-        People { context, runs, read: vec![None; runs.len()], addressed: None, looks, everybody: None }
+        People {
+            context,
+            names: Names { context, runs, read: vec![None; runs.len()] },
+            addressed: None,
+            looks: MOST_LOOKS,
+            called: FxHashMap::default(),
+            index: None,
+            behind_honorifics: FxHashMap::default(),
+        }
+    }
+
+    /// The same without a look to spend: whatever is asked, an index answers.
+    #[cfg(test)]
+    pub(super) fn by_index(context: &'c Context<'a, 't>, runs: &'c [Range<usize>]) -> Self {
+        People { looks: 0, ..People::new(context, runs) }
     }
 
     /// Keeps the full names of a run that was read.
     pub(super) fn keep(&mut self, run: usize, row: &[Item<'_>]) {
-        self.read[run] = Some(full_names(row).collect());
+        self.names.read[run] = Some(full_names(row).collect());
     }
 
     /// Whether the article has these words, two at least, as somebody's full name, with an honorific.
     pub(super) fn is_known(&mut self, tokens: Range<usize>) -> bool {
         let context = self.context;
-        if let Some(everybody) = &self.everybody {
-            return everybody.is_known(context, tokens);
+        let starts = self.addressed.get_or_insert_with(|| addressed(context)).len();
+        if starts == 0 {
+            return false;
         }
-        let starts = self.addressed(words(context, tokens.start));
-        if !self.may_look(starts.len()) {
-            return self.everybody().is_known(context, tokens);
-        }
-        starts.into_iter().map(|start| start..start + tokens.len()).any(|there| {
+        if self.may_look(starts) { self.is_addressed(tokens) } else { self.is_in_index(tokens) }
+    }
+
+    fn is_addressed(&mut self, tokens: Range<usize>) -> bool {
+        let context = self.context;
+        let words = words(context, tokens.start);
+        let starts = self.addressed.iter().flatten().copied();
+        let likely = starts.filter(|start| self::words(context, *start) == words);
+        likely.map(|start| start..start + tokens.len()).any(|there| {
             same_words(context, tokens.clone(), there.clone())
-                && self
-                    .names_around(there.start)
-                    .iter()
-                    .any(|person| person.addressed && person.name.tokens == there)
+                && self.names.addressed_at(there.start).is_some_and(|person| person.name.tokens == there)
         })
     }
 
-    /// Where two words stand behind an honorific.
-    fn addressed(&mut self, words: Words) -> Vec<usize> {
-        let all = self.addressed.get_or_insert_with(|| behind_honorifics(self.context));
-        let first = all.partition_point(|(other, _)| *other < words);
-        all[first..].iter().take_while(|(other, _)| *other == words).map(|(_, start)| *start).collect()
+    /// The same of an article where much is asked: all names with the same two first words are read in one go.
+    fn is_in_index(&mut self, tokens: Range<usize>) -> bool {
+        let context = self.context;
+        let starts = self.addressed.as_deref().unwrap_or_default();
+        let index = self.index.get_or_insert_with(|| Index::of(context, starts));
+        let key = key_of_two(context, tokens.start);
+        let names = self.behind_honorifics.entry(key).or_insert_with(|| {
+            let name_at = |start| {
+                let person = self.names.addressed_at(start)?;
+                Some(folded(context, person.name.tokens.clone()))
+            };
+            index.starts(key).filter_map(name_at).collect()
+        });
+        !names.is_empty() && names.contains(&folded(context, tokens))
     }
 
     /// A name in full, and whether it was concluded from a short one; nothing where two people are called so.
     pub(super) fn full_name(&mut self, name: &Name) -> Option<(Cow<'t, str>, bool)> {
         let context = self.context;
         let written = context.quote(name.tokens.clone()).text;
-        if name.parts > 1 {
+        // Who is called by several tokens, as "K'ré" is, is called so by nobody: full names are known by their last.
+        if name.parts > 1 || name.tokens.len() > 1 {
             return Some((written, false));
         }
-        let looks = context.tokens.len();
-        let may_be_found = name.tokens.len() == 1 && self.everybody.is_none();
-        let called = if may_be_found && self.may_look(looks) {
-            self.called(name.tokens.start)
-        } else {
-            self.everybody().called(&fold(&written))
-        };
-        match called {
+        match self.called(name.tokens.start) {
             Called::Nobody => Some((written, false)),
             Called::One(tokens) => Some((context.quote(tokens).text, true)),
             Called::Several => None,
@@ -95,21 +121,58 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
     /// Who is called by the word of a token.
     fn called(&mut self, given: usize) -> Called {
         let context = self.context;
+        let folded = fold(context.token_text(given));
+        if let Some(called) = self.called.get(&folded) {
+            return called.clone();
+        }
+        let called = if self.may_look(context.tokens.len()) {
+            let word = context.tokens[given].word;
+            let same = context.tokens.iter().enumerate().filter(|(_, token)| token.word == word);
+            let ends = same.map(|(at, _)| at).filter(|at| may_end_full_name(context, *at));
+            self.names.called(&folded, ends)
+        } else {
+            let starts = || self::addressed(context);
+            let starts = self.addressed.get_or_insert_with(starts);
+            let index = self.index.get_or_insert_with(|| Index::of(context, starts));
+            self.names.called(&folded, index.ends(key(context, given)))
+        };
+        self.called.insert(folded, called.clone());
+        called
+    }
+
+    /// Spends looks, if there are so many left.
+    fn may_look(&mut self, looks: usize) -> bool {
+        let left = self.looks.checked_sub(looks);
+        self.looks = left.unwrap_or(0);
+        left.is_some()
+    }
+}
+
+impl Names<'_, '_, '_> {
+    /// The full names of the run of a token.
+    fn around(&mut self, token: usize) -> &[Person] {
+        let run = self.runs.partition_point(|run| run.end <= token);
+        self.read[run]
+            .get_or_insert_with(|| full_names(&items(self.context, self.runs[run].clone())).collect())
+    }
+
+    /// Who is named in full, with an honorific, from a token on.
+    fn addressed_at(&mut self, start: usize) -> Option<&Person> {
+        self.around(start).iter().find(|person| person.addressed && person.name.tokens.start == start)
+    }
+
+    /// Whose full name ends at one of some tokens with a word.
+    fn called(&mut self, given: &str, ends: impl Iterator<Item = usize>) -> Called {
+        let context = self.context;
         let mut called = Called::Nobody;
-        let word = context.tokens[given].word;
-        let given = fold(context.token_text(given));
         let mut key = String::new();
-        let mut is_same = |at: usize| {
+        for at in ends {
             key.clear();
             fold_into(context.token_text(at), &mut key);
-            key == given
-        };
-        let same = context.tokens.iter().enumerate().filter(|(_, token)| token.word == word);
-        for at in same.map(|(at, _)| at) {
-            if !may_end_full_name(context, at) || !is_same(at) {
+            if key != given {
                 continue;
             }
-            let names = self.names_around(at);
+            let names = self.around(at);
             let Some(person) = names.iter().find(|person| person.name.tokens.end == at + 1) else { continue };
             let tokens = person.name.tokens.clone();
             called = match called {
@@ -120,25 +183,57 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
         }
         called
     }
+}
 
-    /// The full names of the run of a token.
-    fn names_around(&mut self, token: usize) -> &[Person] {
-        let run = self.runs.partition_point(|run| run.end <= token);
-        self.read[run]
-            .get_or_insert_with(|| full_names(&items(self.context, self.runs[run].clone())).collect())
+/// What says the same of two words that are one: of all spellings of a word, and hardly ever of two words.
+type Key = u64;
+
+/// Where full names may start behind an honorific, and where they may end, by their words.
+struct Index {
+    starts: Vec<(Key, u32)>,
+    ends: Vec<(Key, u32)>,
+}
+
+impl Index {
+    fn of(context: &Context<'_, '_>, starts: &[usize]) -> Index {
+        let ends = (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at));
+        let mut starts: Vec<_> =
+            starts.iter().map(|start| (key_of_two(context, *start), *start as u32)).collect();
+        let mut ends: Vec<_> = ends.map(|end| (key(context, end), end as u32)).collect();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        Index { starts, ends }
     }
 
-    /// Spends looks, if there are so many left.
-    fn may_look(&mut self, looks: usize) -> bool {
-        let left = self.looks.checked_sub(looks);
-        self.looks = left.unwrap_or(0);
-        left.is_some()
+    /// Where a full name may start with two words, in text order.
+    fn starts(&self, key: Key) -> impl Iterator<Item = usize> {
+        with_key(&self.starts, key)
     }
 
-    /// All people of the article: what is asked from then on is answered from them.
-    pub(super) fn everybody(&mut self) -> &Everybody {
-        self.everybody.get_or_insert_with(|| Everybody::of(self.context, self.runs))
+    /// Where a full name may end with a word, in text order.
+    fn ends(&self, key: Key) -> impl Iterator<Item = usize> {
+        with_key(&self.ends, key)
     }
+}
+
+fn with_key(places: &[(Key, u32)], key: Key) -> impl Iterator<Item = usize> {
+    let first = places.partition_point(|(other, _)| *other < key);
+    places[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, at)| *at as usize)
+}
+
+/// The key of a token.
+fn key(context: &Context<'_, '_>, token: usize) -> Key {
+    let Token { word, kind, .. } = context.tokens[token];
+    // Words that no list has share an id, and all dashes do.
+    if word != UNKNOWN && kind == TokenKind::Word {
+        return Key::from(word);
+    }
+    FxBuildHasher.hash_one(fold(context.token_text(token)))
+}
+
+/// The key of a token and the next.
+fn key_of_two(context: &Context<'_, '_>, first: usize) -> Key {
+    FxBuildHasher.hash_one((key(context, first), key(context, first + 1)))
 }
 
 /// The names of two parts or more of a row.
@@ -147,27 +242,33 @@ fn full_names(row: &[Item<'_>]) -> impl Iterator<Item = Person> {
 }
 
 /// The words of a token and the next.
-fn words(context: &Context<'_, '_>, first: usize) -> Words {
+fn words(context: &Context<'_, '_>, first: usize) -> (WordId, WordId) {
     (context.tokens[first].word, context.tokens[first + 1].word)
 }
 
-/// The tokens behind honorifics at which a full name may start, sorted by their words.
-fn behind_honorifics(context: &Context<'_, '_>) -> Vec<(Words, usize)> {
+/// The tokens behind honorifics at which a full name may start.
+fn addressed(context: &Context<'_, '_>) -> Vec<usize> {
     let behind = context.cues.of(List::Honorific).map(|cue| cue.end());
     let may_start = |at: &usize| at + 1 < context.tokens.len() && context.tokens[*at].is_capitalized();
-    let mut starts: Vec<_> = behind.filter(may_start).map(|at| (words(context, at), at)).collect();
-    starts.sort_unstable();
+    let mut starts: Vec<_> = behind.filter(may_start).collect();
+    // One honorific may end another: "đồng chí" in a longer one.
+    starts.dedup();
     starts
 }
 
-/// Whether the last word of a full name may stand at a token: behind a capitalised word, a particle, or a mark inside a compound.
+/// Whether the last word of a full name may stand at a token: in capitals or behind a mark ("K'ré"), and behind a capitalised word, a
+/// particle ("de"), or what goes with one of them.
 fn may_end_full_name(context: &Context<'_, '_>, at: usize) -> bool {
-    at > 0 && !context.tokens[at].is_line_start() && {
-        let before = &context.tokens[at - 1];
-        before.is_capitalized()
-            || before.kind == TokenKind::Mark
-            || context.cues.may_start(at - 1, List::Surname)
-    }
+    let token = &context.tokens[at];
+    (token.is_capitalized() || !token.is_after_space() && token.kind == TokenKind::Word)
+        && !token.is_line_start()
+        && at > 0
+        && {
+            let before = &context.tokens[at - 1];
+            before.is_capitalized()
+                || !before.is_after_space()
+                || context.cues.may_start(at - 1, List::Surname)
+        }
 }
 
 /// Whether the same words stand on two runs of tokens, however they are spelt.
@@ -183,7 +284,7 @@ fn same_words(context: &Context<'_, '_>, some: Range<usize>, others: Range<usize
 }
 
 /// Who is called by a word.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Called {
     Nobody,
     /// One, where the full name stands first.
@@ -191,59 +292,67 @@ enum Called {
     Several,
 }
 
-/// All full names of an article, by their last syllable.
-#[derive(Debug, Default)]
-pub(super) struct Everybody {
-    by_given_name: FxHashMap<String, Vec<Full>>,
-}
-
-#[derive(Debug)]
-struct Full {
-    folded: String,
-    /// Whether an honorific stands before it once: then it is a person for sure.
-    addressed: bool,
-    tokens: Range<usize>,
-}
-
-impl Everybody {
-    /// Reads a whole article.
-    fn of(context: &Context<'_, '_>, runs: &[Range<usize>]) -> Everybody {
-        let mut everybody = Everybody::default();
-        for run in runs {
-            for person in full_names(&items(context, run.clone())) {
-                everybody.note(context, &person.name, person.addressed);
-            }
-        }
-        everybody
-    }
-
-    fn note(&mut self, context: &Context<'_, '_>, name: &Name, addressed: bool) {
-        let folded = folded(context, name.tokens.clone());
-        let given = folded.rsplit(' ').next().unwrap_or_default().to_owned();
-        let same = self.by_given_name.entry(given).or_default();
-        match same.iter_mut().find(|full| full.folded == folded) {
-            Some(full) => full.addressed |= addressed,
-            None => same.push(Full { folded, addressed, tokens: name.tokens.clone() }),
-        }
-    }
-
-    fn is_known(&self, context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-        let given = fold(context.token_text(tokens.end - 1));
-        let Some(same) = self.by_given_name.get(&given) else { return false };
-        let folded = folded(context, tokens);
-        same.iter().any(|full| full.addressed && full.folded == folded)
-    }
-
-    fn called(&self, given: &str) -> Called {
-        match self.by_given_name.get(given).map(Vec::as_slice) {
-            None => Called::Nobody,
-            Some([only]) => Called::One(only.tokens.clone()),
-            Some(_) => Called::Several,
-        }
-    }
-}
-
 fn folded(context: &Context<'_, '_>, tokens: Range<usize>) -> String {
     let words: Vec<String> = tokens.map(|token| fold(context.token_text(token))).collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::runs;
+    use super::super::tests::WORDS;
+    use super::*;
+    use crate::Extractor;
+    use crate::normalize::normalize;
+
+    /// All people of an article, each as often as it is named: the slow twin of asking for one.
+    struct Everybody(Vec<(String, Person)>);
+
+    impl Everybody {
+        fn of(context: &Context<'_, '_>, runs: &[Range<usize>]) -> Everybody {
+            let rows = runs.iter().map(|run| items(context, run.clone()));
+            let people = rows.flat_map(|row| full_names(&row).collect::<Vec<_>>());
+            Everybody(people.map(|person| (folded(context, person.name.tokens.clone()), person)).collect())
+        }
+
+        fn is_known(&self, context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+            let asked = folded(context, tokens);
+            self.0.iter().any(|(name, person)| person.addressed && *name == asked)
+        }
+
+        fn called(&self, context: &Context<'_, '_>, given: usize) -> Called {
+            let given = fold(context.token_text(given));
+            let mut same = self.0.iter().filter(|(name, _)| name.rsplit(' ').next() == Some(&given));
+            let Some((name, person)) = same.next() else { return Called::Nobody };
+            if same.all(|(other, _)| other == name) {
+                Called::One(person.name.tokens.clone())
+            } else {
+                Called::Several
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn one_is_found_who_is_among_all(words in prop::collection::vec(prop::sample::select(WORDS), 1..40)) {
+            let text = words.join(" ");
+            let normalized = normalize(&text);
+            let extractor = Extractor::new();
+            let context = extractor.context(&normalized, None);
+            let runs = runs(&context);
+            let everybody = Everybody::of(&context, &runs);
+            let asked = [People::new(&context, &runs), People::by_index(&context, &runs)];
+            for mut people in asked {
+                for at in 0..context.tokens.len() {
+                    prop_assert_eq!(people.called(at), everybody.called(&context, at), "{}", text);
+                    for tokens in (2..6).map(|length| at..at + length).filter(|t| t.end <= context.tokens.len()) {
+                        let known = everybody.is_known(&context, tokens.clone());
+                        prop_assert_eq!(people.is_known(tokens), known, "{}", text);
+                    }
+                }
+            }
+        }
+    }
 }
