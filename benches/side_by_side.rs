@@ -19,10 +19,17 @@ use common::{Corpus, corpora};
 use median::median;
 use regexes::{Counts, Regexes, SAMPLE};
 use vietfacts::segment::segment;
-use vietfacts::{Extractor, Gazetteer, Scanner, normalize};
+use vietfacts::{Extractor, Gazetteer, Normalized, Scanner, normalize};
 
-/// What is done to a document and its lowered twin.
-type Run<'a> = Box<dyn Fn(&str, &str) -> usize + 'a>;
+/// A document and what was made of it before.
+struct Forms<'a> {
+    text: &'a str,
+    lowered: &'a str,
+    normalized: Normalized<'a>,
+}
+
+/// What is done to a document.
+type Run<'a> = Box<dyn Fn(&Forms<'_>) -> usize + 'a>;
 
 /// One thing to be timed.
 struct Contender<'a> {
@@ -33,7 +40,7 @@ struct Contender<'a> {
 }
 
 impl<'a> Contender<'a> {
-    fn new(name: &'static str, run: impl Fn(&str, &str) -> usize + 'a) -> Self {
+    fn new(name: &'static str, run: impl Fn(&Forms<'_>) -> usize + 'a) -> Self {
         Contender { name, one_of: 1, run: Box::new(run) }
     }
 }
@@ -64,20 +71,23 @@ fn main() {
     let expressions = Regexes::new();
     same_counts(&extractor, &expressions);
     let contenders = [
-        Contender::new(DFA, |_, lowered| dfa.find_iter(lowered).count()),
-        Contender::new(BOUNDED, |_, lowered| bounded(&dfa, lowered).count()),
-        Contender::new("contiguous NFA", |_, lowered| contiguous.find_iter(lowered).count()),
-        Contender::new("memchr of line breaks", |text, _| {
-            memchr::memchr_iter(b'\n', text.as_bytes()).count()
+        Contender::new(DFA, |forms| dfa.find_iter(forms.lowered).count()),
+        Contender::new(BOUNDED, |forms| bounded(&dfa, forms.lowered).count()),
+        Contender::new("contiguous NFA", |forms| contiguous.find_iter(forms.lowered).count()),
+        Contender::new("memchr of line breaks", |forms| {
+            memchr::memchr_iter(b'\n', forms.text.as_bytes()).count()
         }),
-        Contender { one_of: 8, ..Contender::new(REGEXES, |text, _| expressions.count(text).dates) },
-        Contender::new(MATCHER, |text, _| patterns.find(text).len()),
-        Contender::new("ours: normalize", |text, _| normalize(text).text().len()),
-        Contender::new("ours: normalize, segment", |text, _| segment(normalize(text).text()).tokens().len()),
-        Contender::new("ours: normalize, segment, scan", |text, _| {
-            scanner.prepare(&segment(normalize(text).text()))
+        Contender { one_of: 8, ..Contender::new(REGEXES, |forms| expressions.count(forms.text).dates) },
+        Contender::new(MATCHER, |forms| patterns.find_in(&forms.normalized).len()),
+        Contender::new("ours: normalize, matcher", |forms| patterns.find(forms.text).len()),
+        Contender::new("ours: normalize", |forms| normalize(forms.text).text().len()),
+        Contender::new("ours: normalize, segment", |forms| {
+            segment(normalize(forms.text).text()).tokens().len()
         }),
-        Contender::new(WHOLE, |text, _| extractor.extract(text).facts().len()),
+        Contender::new("ours: normalize, segment, scan", |forms| {
+            scanner.prepare(&segment(normalize(forms.text).text()))
+        }),
+        Contender::new(WHOLE, |forms| extractor.extract(forms.text).facts().len()),
     ];
     for corpus in corpora(bytes) {
         println!(
@@ -148,20 +158,20 @@ fn agreement(patterns: &Gazetteer, dfa: &AhoCorasick, corpus: &Corpus) -> String
 /// Megabytes a second by contender and round; in every round each contender has its turn.
 fn rates(contenders: &[Contender<'_>], corpus: &Corpus, rounds: usize) -> Vec<Vec<f64>> {
     let lowered = lowered(&corpus.documents);
-    let documents: Vec<(&str, &str)> = corpus
+    let documents: Vec<Forms<'_>> = corpus
         .documents
         .iter()
         .zip(&lowered)
-        .map(|(text, lowered)| (text.as_str(), lowered.as_str()))
+        .map(|(text, lowered)| Forms { text, lowered, normalized: normalize(text) })
         .collect();
     let mut rates = vec![Vec::new(); contenders.len()];
     for _ in 0..rounds {
         for (contender, rates) in contenders.iter().zip(&mut rates) {
             let mut bytes = 0;
             let start = Instant::now();
-            for (text, lowered) in documents.iter().step_by(contender.one_of) {
-                black_box((contender.run)(black_box(text), black_box(lowered)));
-                bytes += text.len();
+            for forms in documents.iter().step_by(contender.one_of) {
+                black_box((contender.run)(black_box(forms)));
+                bytes += forms.text.len();
             }
             rates.push(bytes as f64 / 1e6 / start.elapsed().as_secs_f64());
         }

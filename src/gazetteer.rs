@@ -3,10 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::data::{self, List, Lists, Position, codes};
-use crate::normalize::normalize;
+use crate::data::{self, Lists, Position, codes};
+use crate::normalize::{Normalized, normalize};
 use crate::scan::Lexicon;
-use crate::segment::{Segments, segment_with};
 use crate::value::{Branch, Level, Rank};
 use crate::{Error, Span};
 
@@ -121,22 +120,25 @@ impl Gazetteer {
 
     /// The titles in a text, in order, none inside another: "Phó Chủ tịch" and not "Chủ tịch" in it.
     pub fn find<'t>(&self, text: &'t str) -> Vec<TitleMention<'_, 't>> {
-        let normalized = normalize(text);
-        let segments: Segments<'_> = segment_with(normalized.text(), self.lexicon.vocabulary());
-        let cues = self.lexicon.scan(segments.tokens());
+        self.find_in(&normalize(text))
+    }
+
+    /// The same in a text that was normalized before; places are those of the text as the caller gave it.
+    ///
+    /// ```
+    /// use vietfacts::{Gazetteer, normalize};
+    ///
+    /// let normalized = normalize("Bí&nbsp;thư Huyện ủy");
+    /// assert_eq!(Gazetteer::built_in().find_in(&normalized)[0].text, "Bí&nbsp;thư");
+    /// ```
+    pub fn find_in<'t>(&self, normalized: &Normalized<'t>) -> Vec<TitleMention<'_, 't>> {
         let mut mentions = Vec::new();
-        let mut end = 0;
-        for cue in cues.of(List::Position) {
-            let tokens = cue.tokens();
-            if tokens.start < end {
-                continue;
-            }
-            end = tokens.end;
-            let (first, last) = (segments.tokens()[tokens.start], segments.tokens()[tokens.end - 1]);
-            let span = normalized.to_original(first.span().cover(last.span()));
-            let title = Title { position: &self.lists().positions[cue.entry()] };
-            mentions.push(TitleMention { title, span, text: span.slice(text), doubtful: cue.doubtful });
-        }
+        self.lexicon.each_longest(normalized.text(), |found| {
+            let span = normalized.to_original(found.span);
+            let title = Title { position: &self.lists().positions[found.entry] };
+            let text = span.slice(normalized.original());
+            mentions.push(TitleMention { title, span, text, doubtful: found.doubtful });
+        });
         mentions
     }
 }

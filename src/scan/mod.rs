@@ -2,6 +2,7 @@
 
 mod cues;
 mod lexicon;
+mod longest;
 mod numerals;
 #[cfg(test)]
 mod oracle;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::cues::DRIVERS;
 use super::trie::only;
 use super::{Cue, Cues, Lexicon};
-use crate::data::{self, List};
+use crate::data::{self, List, Lists};
 use crate::normalize::{fold, normalize};
 use crate::segment::{Token, TokenKind, segment_with, tokens};
 
@@ -21,9 +21,9 @@ struct Naive {
 }
 
 impl Naive {
-    fn new() -> Self {
+    fn new(lists: &Lists) -> Self {
         let (mut entries, mut longest) = (HashMap::new(), 0);
-        for form in &data::built_in().forms {
+        for form in &lists.forms {
             let words = words(&tokens(&form.text), &form.text);
             longest = longest.max(words.len());
             entries.entry((form.list, words)).or_insert(form.entry);
@@ -84,7 +84,7 @@ fn texts() -> impl Strategy<Value = String> {
 
 #[test]
 fn the_matcher_finds_what_a_naive_one_finds() {
-    let (lexicon, naive) = (Lexicon::new(data::built_in().clone()), Naive::new());
+    let (lexicon, naive) = (Lexicon::new(data::built_in().clone()), Naive::new(data::built_in()));
     let mut runner = proptest::test_runner::TestRunner::default();
     let run = runner.run(&texts(), |text| {
         let normalized = normalize(&text);
@@ -94,6 +94,45 @@ fn the_matcher_finds_what_a_naive_one_finds() {
             cues.all().iter().map(|cue| (cue.list, cue.entry, cue.first as usize, cue.end())).collect();
         prop_assert_eq!(found, naive.scan(normalized.text(), &tokens));
         asked_for_one_by_one(&cues, tokens.len())
+    });
+    run.unwrap();
+}
+
+/// A cue of many that stands in none before it: what is found by [`Lexicon::each_longest`].
+fn leftmost(cues: impl Iterator<Item = Found>) -> Vec<Found> {
+    let mut next = 0;
+    let mut is_free = |found: &Found| {
+        let (_, _, first, end) = *found;
+        let is_free = first >= next;
+        next = if is_free { end } else { next };
+        is_free
+    };
+    cues.filter(|found| is_free(found)).collect()
+}
+
+#[test]
+fn matches_alone_are_what_cues_and_a_naive_matcher_say() {
+    let positions = data::built_in().to_positions();
+    let naive = Naive::new(&positions);
+    let lexicon = Lexicon::new(positions);
+    let mut runner = proptest::test_runner::TestRunner::default();
+    // Over and over, so that entries stand at the bounds of what is looked at together.
+    let run = runner.run(&(texts(), 0..60_usize, 1..30_usize), |(text, words, times)| {
+        let text = "Sở ".repeat(words) + &text.repeat(times);
+        let normalized = normalize(&text);
+        let text = normalized.text();
+        let tokens = segment_with(text, lexicon.vocabulary()).tokens;
+        let cues = lexicon.scan(&tokens);
+        let of_cues = cues.of(List::Position).map(|cue| (cue.list, cue.entry, cue.first as usize, cue.end()));
+        let slow = leftmost(of_cues);
+        prop_assert_eq!(&slow, &leftmost(naive.scan(text, &tokens).into_iter()));
+        let place = |(_, entry, first, end): Found| {
+            (entry as usize, tokens[first].span().cover(tokens[end - 1].span()))
+        };
+        let mut fast = Vec::new();
+        lexicon.each_longest(text, |found| fast.push((found.entry, found.span)));
+        prop_assert_eq!(fast, slow.into_iter().map(place).collect::<Vec<_>>());
+        Ok(())
     });
     run.unwrap();
 }

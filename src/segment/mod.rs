@@ -11,7 +11,7 @@ mod window;
 pub use lines::Region;
 pub use sentences::Sentence;
 use tokens::Tokens;
-pub(crate) use tokens::tokens;
+pub(crate) use tokens::{Cutter, Sink, tokens};
 pub use tokens::{Token, TokenKind};
 pub(crate) use vocabulary::{UNKNOWN, Vocabulary, WordId};
 

@@ -103,85 +103,115 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 }
 
 impl Tokens {
-    /// Cuts `text` into tokens, a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole:
-    /// it is nearly always one known word. Where it is not, it is cut letter by letter.
+    /// Cuts `text` into tokens.
     pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Tokens {
-        let mut cutter = Cutter::new(text, vocabulary);
-        let mut at = 0;
-        while at < text.len() {
-            at = cutter.window(at);
-        }
-        cutter.cut
+        Cutter::cut(text, vocabulary, Tokens::with_room(text))
     }
 
     /// The slow twin of [`Tokens::of`].
     pub(super) fn letter_by_letter(text: &str, vocabulary: &Vocabulary) -> Tokens {
-        let mut cutter = Cutter::new(text, vocabulary);
+        let mut cutter = Cutter::new(text, vocabulary, Tokens::with_room(text));
         cutter.run(0, text.len());
-        cutter.cut
+        cutter.sink
+    }
+
+    fn with_room(text: &str) -> Tokens {
+        // A token of Vietnamese news is five bytes long on average, its space included.
+        let room = text.len() / 4 + 1;
+        Tokens { tokens: Vec::with_capacity(room), breaks: Vec::with_capacity(room / 16) }
+    }
+}
+
+/// What takes the tokens of a text, one after the other.
+pub(crate) trait Sink {
+    fn take(&mut self, token: Token);
+}
+
+impl Sink for Tokens {
+    #[inline(always)]
+    fn take(&mut self, token: Token) {
+        if (token.before & LINE_START) | (token.flags & STOP) != 0 {
+            self.breaks.push(self.tokens.len() as u32);
+        }
+        self.tokens.push(token);
     }
 }
 
 /// A text that is being cut.
-struct Cutter<'a> {
+pub(crate) struct Cutter<'a, S> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
-    cut: Tokens,
+    sink: S,
     /// What stands before the next token, as flags.
     before: u8,
 }
 
-impl<'a> Cutter<'a> {
-    fn new(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        // A token of Vietnamese news is five bytes long on average, its space included.
-        let room = text.len() / 4 + 1;
-        let cut = Tokens { tokens: Vec::with_capacity(room), breaks: Vec::with_capacity(room / 16) };
-        Cutter { text, vocabulary, cut, before: AFTER_SPACE | LINE_START }
+impl<'a, S: Sink> Cutter<'a, S> {
+    fn new(text: &'a str, vocabulary: &'a Vocabulary, sink: S) -> Self {
+        Cutter { text, vocabulary, sink, before: AFTER_SPACE | LINE_START }
     }
 
-    /// Adds the tokens that lie wholly in the window at `at`, where a token or a space begins. Returns where the next window
+    /// Cuts `text` into tokens, a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole:
+    /// it is nearly always one known word. Where it is not, it is cut letter by letter.
+    pub(crate) fn cut(text: &'a str, vocabulary: &'a Vocabulary, sink: S) -> S {
+        let mut cutter = Cutter::new(text, vocabulary, sink);
+        let mut at = 0;
+        while at < text.len() {
+            at = cutter.window(at);
+        }
+        cutter.sink
+    }
+
+    /// Hands on the tokens that lie wholly in the window at `at`, where a token or a space begins. Returns where the next window
     /// begins.
     fn window(&mut self, at: usize) -> usize {
         let window = Window::read(self.text.as_bytes(), at);
-        let Bounds { mut starts, mut lasts, after_space, mut line_break } = window.bounds();
-        let mut before = self.before;
+        let Bounds { mut starts, mut lasts, mut after_space, mut line_start } = window.bounds();
+        let mut next = at + WIDTH;
+        if lasts >> (WIDTH - 1) != 0 && next < self.text.len() {
+            // The last may go on behind the window.
+            let last = starts.ilog2();
+            if last == 0 {
+                return self.long(at);
+            }
+            (starts, lasts) = (starts & below(last), lasts & below(last));
+            next = at + last as usize;
+        }
+        self.hand_before(starts, &mut after_space, &mut line_start);
         while starts != 0 {
-            let (start, end) = (starts.trailing_zeros(), lasts.trailing_zeros() + 1);
+            let (start, last) = (starts.trailing_zeros(), lasts.trailing_zeros());
             (starts, lasts) = (starts & (starts - 1), lasts & (lasts - 1));
-            before |= (after_space >> start) as u8 & AFTER_SPACE;
-            if line_break != 0 && line_break & below(start) != 0 {
-                before |= AFTER_SPACE | LINE_START;
-                line_break &= !below(start);
-            }
-            if end as usize == WIDTH && at + WIDTH < self.text.len() {
-                // It may go on behind the window.
-                self.before = before;
-                return if start > 0 { at + start as usize } else { self.long(at) };
-            }
-            let (from, to) = (at + start as usize, at + end as usize);
-            match self.vocabulary.short(window.bytes_from(start), end - start) {
-                Some(known) => {
-                    self.push(from, to, before, known);
-                    before = 0;
+            let bit = |bits: u64| bits >> start & 1 != 0;
+            let before = before_flags(bit(after_space), bit(line_start));
+            let (from, to) = (at + start as usize, at + last as usize + 1);
+            match self.vocabulary.short(window.bytes_from(start), last + 1 - start) {
+                Some(&Known { word, kind, flags }) => {
+                    self.sink.take(Token { start: from as u32, end: to as u32, word, kind, flags, before });
                 }
                 None => {
                     self.before = before;
                     self.unknown(from, to);
-                    before = self.before;
+                    self.hand_before(starts, &mut after_space, &mut line_start);
                 }
             }
         }
-        self.before = before;
-        if window.ends_blank() {
-            self.before |= AFTER_SPACE;
-        }
-        if line_break != 0 {
-            self.before |= AFTER_SPACE | LINE_START;
-        }
-        at + WIDTH
+        let (is_blank, is_break) = window.blank_at_end(next - at);
+        self.before |= before_flags(is_blank, is_break);
+        next
     }
 
-    /// Adds the token, or the tokens, that a run is which is no known short spelling: words that quotes or dashes touch are looked up
+    /// What stands before the next token is left to the window that has it.
+    #[inline]
+    fn hand_before(&mut self, starts: u64, after_space: &mut u64, line_start: &mut u64) {
+        if self.before != 0 && starts != 0 {
+            let first = starts & starts.wrapping_neg();
+            *after_space |= first;
+            *line_start |= if self.before & LINE_START != 0 { first } else { 0 };
+            self.before = 0;
+        }
+    }
+
+    /// Hands on the token, or the tokens, that a run is which is no known short spelling: words that quotes or dashes touch are looked up
     /// without them.
     #[inline(never)]
     fn unknown(&mut self, mut start: usize, end: usize) {
@@ -190,7 +220,7 @@ impl<'a> Cutter<'a> {
             return self.push_next(start, end, *known);
         }
         if !bytes[start..end].contains(&QUOTES) {
-            return self.unknown_part(start, end);
+            return self.unlisted(start, end);
         }
         while let Some(at) = bytes[start..end].windows(QUOTE).position(is_quote) {
             let quote = start + at;
@@ -201,18 +231,19 @@ impl<'a> Cutter<'a> {
         self.part(start, end);
     }
 
-    /// Adds what stands between two quotes, or one of them.
+    /// Hands on what stands between two quotes, or one of them.
     fn part(&mut self, start: usize, end: usize) {
         if start == end {
             return;
         }
         match self.vocabulary.known(&self.text[start..end]) {
             Some(known) => self.push_next(start, end, *known),
-            None => self.unknown_part(start, end),
+            None => self.unlisted(start, end),
         }
     }
 
-    fn unknown_part(&mut self, start: usize, end: usize) {
+    /// Hands on what no table has.
+    fn unlisted(&mut self, start: usize, end: usize) {
         let bytes = &self.text.as_bytes()[start..end];
         if bytes[0].is_ascii_digit() {
             self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Digits, flags: 0 });
@@ -225,16 +256,8 @@ impl<'a> Cutter<'a> {
 
     fn push_next(&mut self, start: usize, end: usize, known: Known) {
         let before = std::mem::take(&mut self.before);
-        self.push(start, end, before, &known);
-    }
-
-    #[inline(always)]
-    fn push(&mut self, start: usize, end: usize, before: u8, known: &Known) {
-        let &Known { word, kind, flags } = known;
-        if (before & LINE_START) | (flags & STOP) != 0 {
-            self.cut.breaks.push(self.cut.tokens.len() as u32);
-        }
-        self.cut.tokens.push(Token { start: start as u32, end: end as u32, word, kind, flags, before });
+        let Known { word, kind, flags } = known;
+        self.sink.take(Token { start: start as u32, end: end as u32, word, kind, flags, before });
     }
 
     /// Cuts a run of letters or digits that fills a window and may go on behind it; returns its end.
@@ -281,6 +304,12 @@ impl<'a> Cutter<'a> {
             at = end;
         }
     }
+}
+
+/// What stands before a token, as flags.
+#[inline]
+fn before_flags(is_after_space: bool, is_line_start: bool) -> u8 {
+    (u8::from(is_after_space) * AFTER_SPACE) | (u8::from(is_line_start) * LINE_START)
 }
 
 /// The bits below one of 64.

@@ -33,7 +33,8 @@ pub(super) struct Bounds {
     pub lasts: u64,
     /// The bytes behind white space.
     pub after_space: u64,
-    pub line_break: u64,
+    /// The first bytes behind line breaks that are no white space.
+    pub line_start: u64,
 }
 
 impl Window {
@@ -71,14 +72,18 @@ impl Window {
             starts: !blank & !(letter & letter << 1) & !(digit & digit << 1),
             lasts: !blank & !(letter & letter >> 1) & !(digit & digit >> 1),
             after_space: blank << 1,
-            line_break,
+            // The sum carries from a line break through the white space behind it.
+            line_start: blank.wrapping_add(line_break) & !blank,
         }
     }
 
-    /// Whether the last byte is white space.
+    /// Whether white space and whether a line break stands at the end of the first so many bytes, as bits.
     #[inline]
-    pub(super) fn ends_blank(&self) -> bool {
-        self.blank >> (WIDTH - 1) != 0
+    pub(super) fn blank_at_end(&self, bytes: usize) -> (bool, bool) {
+        let rest = WIDTH - bytes;
+        let blanks = (self.blank << rest).leading_ones();
+        let line_break = (self.line_break << rest).leading_zeros();
+        (blanks > 0, line_break < blanks)
     }
 
     /// The eight bytes from one of the window on.
