@@ -6,13 +6,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
-use super::words::{WordKey, Words};
+use super::words::{Rows, WordKey, Words};
 use crate::data::List;
 use crate::facts::official::{Official, Post};
 use crate::facts::person_mention::PersonMention;
-use crate::facts::phrase::{Manner, casing, honorific_at, may_start_title, title_at, title_words_at};
+use crate::facts::phrase::{Manner, casing, honorific_at, may_start_title, title_of, title_words_at};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::normalize::fold;
 use crate::scan::{ListSet, only};
@@ -35,16 +33,12 @@ pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let posts = posts_of_officials(context, output);
     let taken = places_of_officials(output, &posts);
     people.sort();
-    let holders = OnceCell::new();
-    let mentions = Mentions { context, people: &people, posts: &posts, holders, taken: &taken, next: 0 };
-    let mut mentions = mentions.find(first);
+    let mut mentions = Mentions::of(context, &people, &posts, &taken).find(first);
     output.append(&mut mentions);
 }
 
 /// A person of the article.
 struct Person {
-    /// The words of the name.
-    name: Vec<WordKey>,
     /// Whether it may be a highland name, whose family's word is the last.
     highland: bool,
     /// Where it was named first.
@@ -55,7 +49,8 @@ struct Person {
 #[derive(Default)]
 struct People {
     all: Vec<Person>,
-    ids: FxHashMap<Vec<WordKey>, usize>,
+    /// Their names, by their ids.
+    names: Rows,
     /// Who may be meant by a name's last word, or by the beginning of a highland name.
     by_word: Vec<(WordKey, usize)>,
     words: Words,
@@ -63,14 +58,13 @@ struct People {
 
 impl People {
     fn add(&mut self, context: &Context<'_, '_>, tokens: Range<usize>, gender: Option<char>) -> usize {
-        let name: Vec<WordKey> = tokens.clone().map(|at| self.words.add(context, at)).collect();
-        let next = self.all.len();
-        let id = *self.ids.entry(name.clone()).or_insert(next);
-        if id == next {
-            self.by_word.extend(name.iter().map(|word| (*word, id)));
-            let one_letter = || fold(context.token_text(tokens.start)).chars().count() == 1;
-            let highland = name.len() > 2 && one_letter();
-            self.all.push(Person { name, highland, first: tokens.start, gender });
+        let id = self.names.add(tokens.clone().map(|at| self.words.add(context, at)));
+        if id == self.all.len() {
+            let highland = tokens.len() > 2 && is_one_letter(context.token_text(tokens.start));
+            let name = self.names.get(id);
+            let called_by = if highland { name } else { &name[name.len() - 1..] };
+            self.by_word.extend(called_by.iter().map(|word| (*word, id)));
+            self.all.push(Person { highland, first: tokens.start, gender });
         }
         let person = &mut self.all[id];
         person.gender = person.gender.or(gender);
@@ -83,7 +77,7 @@ impl People {
         self.by_word.dedup();
     }
 
-    /// The people with a word in their name.
+    /// The people who may be meant by a form that ends with a word.
     fn with(&self, word: WordKey) -> impl Iterator<Item = usize> {
         let first = self.by_word.partition_point(|(other, _)| *other < word);
         self.by_word[first..].iter().take_while(move |(other, _)| *other == word).map(|(_, id)| *id)
@@ -95,11 +89,11 @@ impl People {
             let person = &self.all[*id];
             person.first < before
                 && (person.gender.is_none() || gender.is_none() || person.gender == gender)
-                && person.is_called(form)
+                && person.is_called(self.names.get(*id), form)
         };
         // The whole name is sure, whoever else ends in it.
-        if let Some(id) = self.ids.get(form).filter(|id| self.all[**id].first < before) {
-            return Some(*id);
+        if let Some(id) = self.names.find(form).filter(|id| self.all[*id].first < before) {
+            return Some(id);
         }
         let mut fitting = self.with(*form.last()?).filter(fits);
         let found = fitting.next()?;
@@ -107,20 +101,26 @@ impl People {
     }
 
     /// The one of some people who was named before a place.
-    fn only_before(&self, people: &[usize], before: usize) -> Option<usize> {
-        let mut named = people.iter().filter(|id| self.all[**id].first < before);
+    fn only_before(&self, people: impl Iterator<Item = usize>, before: usize) -> Option<usize> {
+        let mut named = people.filter(|id| self.all[*id].first < before);
         let found = named.next()?;
-        named.next().is_none().then_some(*found)
+        named.next().is_none().then_some(found)
     }
 }
 
 impl Person {
     /// Whether a form is the end of the name ("Quế", "Kim Ngân"), or the beginning of a highland name, whose last word is the
     /// family's ("Y Thiêm" of "Y Thiêm Niê").
-    fn is_called(&self, form: &[WordKey]) -> bool {
-        self.name.ends_with(form) && (form.len() < 3 || form.len() == self.name.len())
-            || self.highland && form.len() > 1 && self.name.starts_with(form)
+    fn is_called(&self, name: &[WordKey], form: &[WordKey]) -> bool {
+        name.ends_with(form) && (form.len() < 3 || form.len() == name.len())
+            || self.highland && form.len() > 1 && name.starts_with(form)
     }
+}
+
+/// Whether the key of a word is one letter.
+fn is_one_letter(word: &str) -> bool {
+    // No letter is lost in a key.
+    word.chars().nth(1).is_none() && fold(word).chars().count() == 1
 }
 
 /// A post with who has it and where it stands.
@@ -149,7 +149,9 @@ fn posts_of_officials<'o>(context: &Context<'_, '_>, output: &'o Output<'_>) -> 
 #[derive(Default)]
 struct Holders {
     words: Words,
-    by_post: FxHashMap<Vec<WordKey>, Vec<usize>>,
+    posts: Rows,
+    /// Every post with those who have it, sorted.
+    people: Vec<(usize, usize)>,
 }
 
 impl Holders {
@@ -158,19 +160,20 @@ impl Holders {
         let mut holders = Holders::default();
         for held in posts {
             let Some(tokens) = words_of_post(context, held.tokens.clone(), held.post) else { continue };
-            let post = tokens.map(|at| holders.words.add(context, at)).collect();
-            let people = holders.by_post.entry(post).or_default();
-            if !people.contains(&held.person) {
-                people.push(held.person);
-            }
+            let post = holders.posts.add(tokens.map(|at| holders.words.add(context, at)));
+            holders.people.push((post, held.person));
         }
+        holders.people.sort_unstable();
+        holders.people.dedup();
         holders
     }
 
-    /// Those who have the post that stands on a run of tokens.
-    fn who_is(&self, context: &Context<'_, '_>, tokens: Range<usize>) -> &[usize] {
-        let post = self.words.keys(context, tokens);
-        post.and_then(|post| self.by_post.get(&post)).map_or(&[], |people| people)
+    /// Those who have a post.
+    fn of_post(&self, post: &[WordKey]) -> impl Iterator<Item = usize> {
+        let post = self.posts.find(post);
+        let first = post.map_or(0, |post| self.people.partition_point(|(other, _)| *other < post));
+        let same = self.people[first..].iter().take_while(move |(other, _)| Some(*other) == post);
+        same.map(|(_, person)| *person)
     }
 }
 
@@ -214,13 +217,29 @@ struct Mentions<'w, 'a, 't> {
     context: &'w Context<'a, 't>,
     people: &'w People,
     posts: &'w [Held<'w>],
+    /// The first words of the posts.
+    post_words: Words,
     /// Who has which post: made when a title is first asked for.
     holders: OnceCell<Holders>,
     taken: &'w [Range<usize>],
     next: usize,
+    /// The words that are looked at.
+    form: Vec<WordKey>,
 }
 
-impl<'t> Mentions<'_, '_, 't> {
+impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
+    fn of(
+        context: &'w Context<'a, 't>,
+        people: &'w People,
+        posts: &'w [Held<'w>],
+        taken: &'w [Range<usize>],
+    ) -> Self {
+        let mut post_words = Words::default();
+        posts.iter().for_each(|held| post_words.note(context, held.tokens.start));
+        let (holders, form) = (OnceCell::new(), Vec::new());
+        Mentions { context, people, posts, post_words, holders, taken, next: 0, form }
+    }
+
     /// The mentions from a token on: where the first person is named.
     fn find(mut self, first: usize) -> Vec<Draft<'t>> {
         let mut found = Vec::new();
@@ -249,9 +268,11 @@ impl<'t> Mentions<'_, '_, 't> {
 
     /// Whether a mention may begin at a token: quick, and never wrong to deny it.
     fn may_begin(&self, at: usize) -> bool {
-        let cues = &self.context.cues;
-        cues.may_start_any(at, only(List::Honorific) | only(List::Position) | only(List::Modifier))
-            || cues.may_start(at, List::Surname)
+        let lists = self.context.cues.starting(at);
+        lists & only(List::Honorific) != 0
+            || lists & (only(List::Position) | only(List::Modifier)) != 0
+                && self.post_words.may_hold(self.context, at)
+            || lists & only(List::Surname) != 0
                 && self.context.tokens[at].is_capitalized()
                 && self.people.words.may_hold(self.context, at)
     }
@@ -265,12 +286,12 @@ impl<'t> Mentions<'_, '_, 't> {
     }
 
     /// The mention that starts at a token: who, where it ends, and how it was read.
-    fn mention(&self, at: usize) -> Option<(usize, usize, &'static str)> {
+    fn mention(&mut self, at: usize) -> Option<(usize, usize, &'static str)> {
         if let Some(honorific) =
             honorific_at(self.context, at).filter(|found| !found.plural && !found.private)
         {
-            let gender = self.context.kinds_at(at, List::Honorific).and_then(|(kinds, _)| kinds.gender);
-            let named = self.name(honorific.end, gender).map(|(id, end)| (id, end, "<honorific>-<name>"));
+            let named = self.name(honorific.end, honorific.gender);
+            let named = named.map(|(id, end)| (id, end, "<honorific>-<name>"));
             return named
                 .or_else(|| self.title(honorific.end).map(|(id, end)| (id, end, "<honorific>-<title>")));
         }
@@ -285,17 +306,17 @@ impl<'t> Mentions<'_, '_, 't> {
     }
 
     /// A name, whole or short, that ends where the capitals end.
-    fn name(&self, at: usize, gender: Option<char>) -> Option<(usize, usize)> {
+    fn name(&mut self, at: usize, gender: Option<char>) -> Option<(usize, usize)> {
         let end = self.capitals_end(at);
         if end == at || !self.people.words.may_hold(self.context, end - 1) || self.taken_within(at..end) {
             return None;
         }
-        let form = self.people.words.keys(self.context, at..end)?;
-        self.people.meant(&form, at, gender).map(|id| (id, end))
+        let form = self.people.words.keys(self.context, at..end, &mut self.form)?;
+        self.people.meant(form, at, gender).map(|id| (id, end))
     }
 
     /// A whole name without an honorific: "Phát biểu tại hội nghị, Lê Văn Khải nhấn mạnh".
-    fn whole_name(&self, at: usize) -> Option<(usize, usize)> {
+    fn whole_name(&mut self, at: usize) -> Option<(usize, usize)> {
         let starts = self.context.tokens[at].is_capitalized()
             && self.people.words.may_hold(self.context, at)
             && self.context.cue(at, List::Surname).is_some()
@@ -306,17 +327,20 @@ impl<'t> Mentions<'_, '_, 't> {
         if end < at + 2 || self.taken_within(at..end) {
             return None;
         }
-        let form = self.people.words.keys(self.context, at..end)?;
-        let id = *self.people.ids.get(&*form)?;
+        let form = self.people.words.keys(self.context, at..end, &mut self.form)?;
+        let id = self.people.names.find(form)?;
         (self.people.all[id].first < at).then_some((id, end))
     }
 
     /// A title that one person of the article holds, and after which nobody else is named.
-    fn title(&self, at: usize) -> Option<(usize, usize)> {
-        title_words_at(self.context, at)?;
+    fn title(&mut self, at: usize) -> Option<(usize, usize)> {
+        if !may_start_title(self.context, at) || !self.post_words.may_hold(self.context, at) {
+            return None;
+        }
+        let (start, cue) = title_words_at(self.context, at)?;
         let sentence = self.context.sentence(at);
         let manner = Manner { casing: casing(self.context, sentence), apposition: true };
-        let title = title_at(self.context, at, manner).filter(|title| !title.plural)?;
+        let title = title_of(self.context, at, start, cue, manner).filter(|title| !title.plural)?;
         let end = title.end();
         let names = self
             .context
@@ -327,8 +351,8 @@ impl<'t> Mentions<'_, '_, 't> {
             return None;
         }
         let holders = self.holders.get_or_init(|| Holders::of(self.context, self.posts));
-        let holders = holders.who_is(self.context, at..end);
-        self.people.only_before(holders, at).map(|id| (id, end))
+        let post = holders.words.keys(self.context, at..end, &mut self.form)?;
+        self.people.only_before(holders.of_post(post), at).map(|id| (id, end))
     }
 
     /// Where a run of capitalised words, with the apostrophes and hyphens inside them, ends.

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::facts::Context;
 use crate::normalize::fold;
@@ -26,8 +28,7 @@ pub(super) struct Words {
 impl Words {
     /// Adds the word of a token.
     pub(super) fn add(&mut self, context: &Context<'_, '_>, at: usize) -> WordKey {
-        let (place, bit) = self.place(context, at);
-        self.bits[place] |= bit;
+        self.note(context, at);
         listed(context, at).unwrap_or_else(|| {
             let next = OWN | self.own.len() as WordKey;
             *self.own.entry(fold(context.token_text(at))).or_insert(next)
@@ -40,16 +41,34 @@ impl Words {
         self.bits[place] & bit != 0
     }
 
-    /// The keys of some tokens; none where one of their words was not added.
-    pub(super) fn keys(&self, context: &Context<'_, '_>, tokens: Range<usize>) -> Option<Vec<WordKey>> {
+    /// The keys of some tokens, laid into a buffer; none where one of their words was not added.
+    pub(super) fn keys<'b>(
+        &self,
+        context: &Context<'_, '_>,
+        tokens: Range<usize>,
+        buffer: &'b mut Vec<WordKey>,
+    ) -> Option<&'b [WordKey]> {
         if !tokens.clone().all(|at| self.may_hold(context, at)) {
             return None;
         }
-        let key = |at| match listed(context, at) {
-            None => self.own.get(&fold(context.token_text(at))).copied(),
-            listed => listed,
-        };
-        tokens.map(key).collect()
+        buffer.clear();
+        for at in tokens {
+            let own = || self.own.get(&fold(context.token_text(at))).copied();
+            buffer.push(listed(context, at).or_else(own)?);
+        }
+        Some(buffer)
+    }
+
+    /// Notes the word of a token only so far that [`Words::may_hold`] knows it.
+    pub(super) fn note(&mut self, context: &Context<'_, '_>, at: usize) {
+        let (place, bit) = self.place(context, at);
+        self.bits[place] |= bit;
+    }
+
+    /// Denies nothing any more.
+    #[cfg(test)]
+    pub(super) fn deny_nothing(&mut self) {
+        self.bits = [u64::MAX; 32];
     }
 
     /// Where the bit of a token's word is: in which number, and which of its bits.
@@ -57,6 +76,59 @@ impl Words {
         let word = context.tokens[at].word;
         (word as usize / 64 % self.bits.len(), 1 << (word % 64))
     }
+}
+
+/// Rows of words, each with a number: names, posts.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// The words of all of them, one row after the other.
+    words: Vec<WordKey>,
+    /// Where each ends.
+    ends: Vec<usize>,
+    /// The last row with a hash, and for every row the one before that has the same.
+    by_hash: FxHashMap<u64, usize>,
+    same_before: Vec<Option<usize>>,
+}
+
+impl Rows {
+    /// The number of a row, a new one where it is new.
+    pub(super) fn add(&mut self, row: impl Iterator<Item = WordKey>) -> usize {
+        let (start, next) = (self.words.len(), self.ends.len());
+        self.words.extend(row);
+        let hash = hash(&self.words[start..]);
+        if let Some(found) = self.find_hashed(&self.words[start..], hash) {
+            self.words.truncate(start);
+            return found;
+        }
+        self.ends.push(self.words.len());
+        self.same_before.push(self.by_hash.insert(hash, next));
+        next
+    }
+
+    /// The number of a row that was added.
+    pub(super) fn find(&self, row: &[WordKey]) -> Option<usize> {
+        self.find_hashed(row, hash(row))
+    }
+
+    fn find_hashed(&self, row: &[WordKey], hash: u64) -> Option<usize> {
+        let mut next = self.by_hash.get(&hash).copied();
+        while let Some(found) = next.filter(|found| self.get(*found) != row) {
+            next = self.same_before[found];
+        }
+        next
+    }
+
+    /// The words of a row.
+    pub(super) fn get(&self, row: usize) -> &[WordKey] {
+        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[row]]
+    }
+}
+
+fn hash(row: &[WordKey]) -> u64 {
+    let mut hasher = FxHasher::default();
+    row.iter().for_each(|word| hasher.write_u32(*word));
+    hasher.finish()
 }
 
 /// The id that a list gives a word. Marks have none here, for all dashes share one.

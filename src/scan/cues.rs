@@ -245,18 +245,23 @@ impl<'a> Cues<'a> {
     #[inline(never)]
     fn longest(&self, first: usize, list: List) -> Option<Cue> {
         let trie = &self.lexicon.trie;
-        let mut node = self.words[first].id();
-        let mut end = first + 1;
+        let mut at = self.words[first].id();
+        let mut next = first + 1;
         let mut found = None;
         loop {
-            found = trie.end(node, list).map(|entry| (entry, end)).or(found);
-            let next = self.words.get(end).filter(|word| !word.is_line_start());
-            match next.and_then(|word| trie.child_for(node, word.id(), list)) {
-                Some(child) => (node, end) = (child, end + 1),
+            let node = trie.node(at);
+            if node.ends_any(list) {
+                found = Some((node, next));
+            }
+            // Most entries end where they are found: no step is looked up from there.
+            let word = self.words.get(next).filter(|word| node.goes_on(list) && !word.is_line_start());
+            match word.and_then(|word| trie.child_for(at, word.id(), list)) {
+                Some(child) => (at, next) = (child, next + 1),
                 None => break,
             }
         }
-        let (entry, end) = found?;
+        let (node, end) = found?;
+        let entry = trie.end(node, list)?;
         Some(Cue { list, entry: entry.entry, doubtful: entry.doubtful, first: first as u32, end: end as u32 })
     }
 

@@ -9,9 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::cues::Cues;
 use super::trie::{
-    LUNAR_WORDS, ListSet, MULTIPLES, NUMBERED_PERIODS, RELATIVE_DATES, SIGNS, Trie, TrieBuilder,
+    CONJUNCTIONS, LUNAR_WORDS, ListSet, MULTIPLES, NUMBERED_PERIODS, RELATIVE_DATES, SIGNS, Trie, TrieBuilder,
 };
-use crate::data::{self, DateRole, DirectionRole, Form, List, Lists, UnitKind};
+use crate::data::{self, DateRole, DirectionRole, Form, List, Lists, UnitKind, WordRole};
 use crate::segment::{Token, Vocabulary, WordId, tokens};
 
 /// The lists and the matcher over them.
@@ -85,6 +85,7 @@ fn parts(lists: &Lists, form: &Form) -> ListSet {
         List::Direction if lists.directions[entry].role == DirectionRole::Times => {
             if lists.directions[entry].value.is_empty() { 0 } else { MULTIPLES }
         }
+        List::Word if lists.words[entry].role == WordRole::And => CONJUNCTIONS,
         _ => 0,
     }
 }

@@ -17,4 +17,6 @@ pub(crate) use numerals::{Numeral, NumeralStyle, numerals, roman};
 pub(crate) use regions::{Line, regions};
 pub use scanner::Scanner;
 pub(crate) use scanner::built_in;
-pub(crate) use trie::{LUNAR_WORDS, ListSet, MULTIPLES, NUMBERED_PERIODS, RELATIVE_DATES, SIGNS, only};
+pub(crate) use trie::{
+    CONJUNCTIONS, LUNAR_WORDS, ListSet, MULTIPLES, NUMBERED_PERIODS, RELATIVE_DATES, SIGNS, only,
+};

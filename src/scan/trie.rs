@@ -44,7 +44,10 @@ pub(crate) const SIGNS: ListSet = 1 << 27;
 /// Tokens that may be a number without a number word: digits, and what stands behind the word for month or quarter.
 pub(super) const NUMBERS_BY_PLACE: ListSet = 1 << 26;
 
-const _: () = assert!(List::COUNT <= 26, "the bits of lists and of their parts are apart");
+/// What binds as "và" does.
+pub(crate) const CONJUNCTIONS: ListSet = 1 << 25;
+
+const _: () = assert!(List::COUNT <= 25, "the bits of lists and of their parts are apart");
 
 /// Entries as paths over ids. The nodes behind a first word come first, so that the id of a word is also its node; which node a
 /// further word leads to is looked up in a table of all steps.
@@ -74,8 +77,9 @@ pub(crate) struct WordUse {
     pub last: ListSet,
 }
 
+/// Where a walk over entries has come to.
 #[derive(Clone, Copy, Debug, Default)]
-struct Node {
+pub(crate) struct Node {
     /// The lists of the entries that end here, and their parts; their ends lie from `first_end` on in the order of the lists.
     ending: ListSet,
     /// The lists of the entries that end further on.
@@ -92,6 +96,18 @@ impl Node {
     /// The lists of which an entry ends here or further on.
     fn through(&self) -> ListSet {
         self.ending | self.below
+    }
+
+    /// Whether an entry of a list ends here.
+    #[inline]
+    pub(crate) fn ends_any(&self, list: List) -> bool {
+        self.ending & only(list) != 0
+    }
+
+    /// Whether an entry of a list ends further on.
+    #[inline]
+    pub(crate) fn goes_on(&self, list: List) -> bool {
+        self.below & only(list) != 0
     }
 
     /// Where the end of a list lies that has one here.
@@ -243,10 +259,17 @@ impl Trie {
         &self.ends[node.first_end as usize..][..node.ends() as usize]
     }
 
-    /// The entry of a list that ends at a node.
-    pub(crate) fn end(&self, node: u32, list: List) -> Option<&End> {
-        let node = self.nodes[node as usize];
-        if node.ending & only(list) == 0 { None } else { Some(&self.ends[node.end_of(list)]) }
+    /// A node with what ends there and further on.
+    #[inline]
+    pub(crate) fn node(&self, node: u32) -> &Node {
+        &self.nodes[node as usize]
+    }
+
+    /// The entry of a list that is known to end at a node.
+    #[inline]
+    pub(crate) fn end(&self, node: &Node, list: List) -> Option<&End> {
+        // Few entries share a node: the one of the list is found sooner than those before it are counted.
+        self.ends[node.first_end as usize..].iter().find(|end| end.list == list)
     }
 }
 

@@ -6,10 +6,10 @@ use super::gap::Gap;
 use crate::data::{List, ModifierEffect, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
-    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_name, name_at, scope_whole,
-    title_at,
+    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_name, may_be_title, name_at,
+    scope_whole, title_of, title_words_at,
 };
-use crate::scan::{Cue, ListSet, only};
+use crate::scan::{CONJUNCTIONS, Cue, ListSet, only};
 use crate::segment::{Token, TokenKind};
 
 /// A bracket with no name or title in it is passed over if it is no longer than this.
@@ -52,34 +52,32 @@ impl<'a> Item<'a> {
 
 /// The items of a run of tokens, in order.
 pub(super) fn items<'a>(context: &Context<'a, '_>, tokens: Range<usize>) -> Vec<Item<'a>> {
-    let last_title = tokens.end;
-    items_for_titles(context, tokens, last_title).0
+    let titles: Vec<Cue> =
+        words_of_titles(context, context.cues.within(List::Position, tokens.clone())).collect();
+    let (mut items, last_title) = (Vec::new(), tokens.end);
+    Scan::over(context, tokens, &titles, &mut items).run(last_title);
+    items
 }
 
-/// The items of a run of tokens up to where no other has to do with a title, and whether they are all. The words of the last title
-/// stand at `last_title`.
+/// Fills a row with the items of a run of tokens up to where no other has to do with a title, and returns whether they are all. The
+/// words of its titles are the cues `titles`, which are some.
 pub(super) fn items_for_titles<'a>(
     context: &Context<'a, '_>,
     tokens: Range<usize>,
-    last_title: usize,
-) -> (Vec<Item<'a>>, bool) {
-    if is_keywords(context, tokens.clone()) {
-        return (Vec::new(), true);
-    }
-    let casing = casing(context, tokens.clone());
-    let mut scan = Scan {
-        context,
-        end: tokens.end,
-        manner: Manner { casing, apposition: false },
-        items: Vec::new(),
-        has_title: false,
-        gap: Gap::default(),
-    };
-    let mut at = tokens.start;
-    while at < tokens.end && !(at > last_title && scan.is_past_titles()) {
-        at = scan.step(at).max(at + 1);
-    }
-    (scan.items, at >= tokens.end)
+    titles: &[Cue],
+    items: &mut Vec<Item<'a>>,
+) -> bool {
+    items.clear();
+    let last_title = titles[titles.len() - 1].first as usize;
+    Scan::over(context, tokens, titles, items).run(last_title)
+}
+
+/// Those of some cues of the list of positions that may be a title.
+pub(super) fn words_of_titles(
+    context: &Context<'_, '_>,
+    cues: impl Iterator<Item = Cue>,
+) -> impl Iterator<Item = Cue> {
+    cues.filter(|cue| may_be_title(context, *cue))
 }
 
 /// A line of keywords, as papers put under an article: "Thu ngân sách,Phó thủ tướng,Vũ Văn Ninh". Its commas bind nothing.
@@ -101,7 +99,7 @@ const TITLES: ListSet = only(List::Position) | only(List::Modifier);
 /// The lists whose words a place that stands for itself may begin with.
 const PLACES: ListSet = only(List::Level) | only(List::Place);
 /// The lists whose words say something between two items.
-const WORDS: ListSet = only(List::Modifier) | only(List::Word) | only(List::Office);
+const WORDS: ListSet = only(List::Modifier) | CONJUNCTIONS | only(List::Office);
 /// All of them, and those of which an item may begin: other words without a capital are only counted.
 const SPEAKING: ListSet = TITLES | WORDS | PLACES | only(List::Organisation) | only(List::Honorific);
 
@@ -113,14 +111,39 @@ fn is_plain_word(token: &Token, starting: ListSet) -> bool {
 
 struct Scan<'c, 'a, 't> {
     context: &'c Context<'a, 't>,
-    end: usize,
+    tokens: Range<usize>,
     manner: Manner,
-    items: Vec<Item<'a>>,
+    /// The words of the titles that are still to come.
+    titles: &'c [Cue],
+    items: &'c mut Vec<Item<'a>>,
     has_title: bool,
     gap: Gap,
 }
 
-impl<'a> Scan<'_, 'a, '_> {
+impl<'c, 'a, 't> Scan<'c, 'a, 't> {
+    fn over(
+        context: &'c Context<'a, 't>,
+        tokens: Range<usize>,
+        titles: &'c [Cue],
+        items: &'c mut Vec<Item<'a>>,
+    ) -> Self {
+        let manner = Manner { casing: casing(context, tokens.clone()), apposition: false };
+        Scan { context, tokens, manner, titles, items, has_title: false, gap: Gap::default() }
+    }
+
+    /// Reads the items up to where no other has to do with a title, if no title starts behind a token; returns whether that is the
+    /// end.
+    fn run(mut self, last_title: usize) -> bool {
+        if is_keywords(self.context, self.tokens.clone()) {
+            return true;
+        }
+        let mut at = self.tokens.start;
+        while at < self.tokens.end && !(at > last_title && self.is_past_titles()) {
+            at = self.step(at).max(at + 1);
+        }
+        at >= self.tokens.end
+    }
+
     /// Reads what stands at a token and returns where to go on.
     fn step(&mut self, at: usize) -> usize {
         let context = self.context;
@@ -215,8 +238,23 @@ impl<'a> Scan<'_, 'a, '_> {
     }
 
     fn title(&mut self, at: usize) -> Option<Title<'a>> {
+        let (start, cue) = self.title_words(at)?;
         let manner = Manner { apposition: self.apposition(), ..self.manner };
-        title_at(self.context, at, manner).filter(|title| title.end() <= self.end)
+        title_of(self.context, at, start, cue, manner).filter(|title| title.end() <= self.tokens.end)
+    }
+
+    /// The words of the title that starts at a token, as [`title_words_at`] finds them. Titles are asked for in text order.
+    fn title_words(&mut self, at: usize) -> Option<(usize, Cue)> {
+        while let [passed, rest @ ..] = self.titles
+            && (passed.first as usize) < at
+        {
+            self.titles = rest;
+        }
+        let next = self.titles.first()?;
+        if self.context.cues.may_start(at, List::Modifier) {
+            return title_words_at(self.context, at);
+        }
+        (next.first as usize == at).then_some((at, *next))
     }
 
     fn body(&self, head: &'a Organisation, cue: Cue) -> Option<Body<'a>> {
@@ -232,7 +270,7 @@ impl<'a> Scan<'_, 'a, '_> {
     fn honorific(&mut self, at: usize) -> Option<usize> {
         let context = self.context;
         let honorific = honorific_at(context, at)?;
-        if honorific.end >= self.end {
+        if honorific.end >= self.tokens.end {
             return None;
         }
         if !self.is_private(at) && !honorific.private {
@@ -298,7 +336,7 @@ impl<'a> Scan<'_, 'a, '_> {
 
     /// A bracket that holds no name or title is passed over: "(SN 1974)", "(đoàn Vĩnh Phúc)".
     fn bracket(&mut self, at: usize) -> usize {
-        let limit = self.end.min(at + LONGEST_BRACKET);
+        let limit = self.tokens.end.min(at + LONGEST_BRACKET);
         let Some(close) = (at + 1..limit).find(|token| self.context.is_mark(*token, ")")) else {
             self.gap.words += 1;
             return at + 1;
@@ -321,7 +359,9 @@ impl<'a> Scan<'_, 'a, '_> {
             self.gap.kiem = true;
             return end;
         }
-        if let Some(end) = context.is_word(at, WordRole::And) {
+        if context.cues.may_start_any(at, CONJUNCTIONS)
+            && let Some(end) = context.is_word(at, WordRole::And)
+        {
             self.gap.and = true;
             return end;
         }
@@ -332,7 +372,7 @@ impl<'a> Scan<'_, 'a, '_> {
 
     /// A word that says nothing, and those after it that say nothing either.
     fn plain_words(&mut self, at: usize) -> usize {
-        let tokens = self.context.tokens[at + 1..self.end].iter();
+        let tokens = self.context.tokens[at + 1..self.tokens.end].iter();
         let words = tokens.zip(self.context.cues.starting_from(at + 1));
         let end = at + 1 + words.take_while(|(token, lists)| is_plain_word(token, *lists)).count();
         let gap = &mut self.gap;

@@ -15,13 +15,14 @@ mod signature;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::phrase::{Title, may_be_title};
+use super::phrase::Title;
 use super::{Context, FactData, Output, Quote};
 use crate::Span;
 use crate::data::List;
+use crate::scan::Cue;
 use appointment::appointments;
 use binding::bind;
-use items::{Item, Person, items_for_titles};
+use items::{Item, Person, items_for_titles, words_of_titles};
 use people::People;
 
 /// A person named with at least one post.
@@ -73,15 +74,16 @@ impl Post<'_> {
 
 /// Reads the people that are named with a post.
 pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let titles: Vec<usize> = places_of_titles(context).collect();
+    // Elsewhere nobody is an official.
+    let titles: Vec<Cue> = words_of_titles(context, context.cues.of(List::Position)).collect();
     if titles.is_empty() {
         return;
     }
     let runs = runs(context);
     let mut people = People::new(context, &runs);
-    for (run, last_title) in with_titles(&runs, &titles) {
-        let (mut row, is_whole) = items_for_titles(context, runs[run].clone(), last_title);
-        if is_whole {
+    let mut row = Vec::new();
+    for (run, titles) in with_titles(&runs, &titles) {
+        if items_for_titles(context, runs[run].clone(), titles, &mut row) {
             people.keep(run, &row);
         }
         known::split(context, &mut row, &mut people);
@@ -94,19 +96,16 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     signature::read(context, output);
 }
 
-/// Where the words of titles stand; elsewhere nobody is an official.
-fn places_of_titles(context: &Context<'_, '_>) -> impl Iterator<Item = usize> {
-    let cues = context.cues.of(List::Position);
-    cues.filter(|cue| may_be_title(context, *cue)).map(|cue| cue.first as usize)
-}
-
-/// The runs in which titles stand, by index, and where in each the last one does.
-fn with_titles(runs: &[Range<usize>], places: &[usize]) -> impl Iterator<Item = (usize, usize)> {
-    let mut next = 0;
+/// The runs in which titles stand, by index, with the words of those in each.
+fn with_titles<'c>(
+    runs: &'c [Range<usize>],
+    mut titles: &'c [Cue],
+) -> impl Iterator<Item = (usize, &'c [Cue])> {
     runs.iter().enumerate().filter_map(move |(i, run)| {
-        let inside = places[next..].iter().take_while(|place| **place < run.end).count();
-        next += inside;
-        (inside > 0).then(|| (i, places[next - 1]))
+        let inside = titles.iter().take_while(|title| (title.first as usize) < run.end).count();
+        let (inside, rest) = titles.split_at(inside);
+        titles = rest;
+        (!inside.is_empty()).then_some((i, inside))
     })
 }
 

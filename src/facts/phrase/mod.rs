@@ -15,7 +15,7 @@ pub(crate) use casing::{Casing, casing};
 pub(crate) use name::{Evidence, Name, honorific_at, may_be as may_be_name, name_at};
 pub(crate) use place::{scope_at, scope_whole};
 pub(crate) use title::{
-    Title, may_be_title, may_start as may_start_title, title_at, words_at as title_words_at,
+    Title, may_be_title, may_start as may_start_title, title_at, title_of, words_at as title_words_at,
 };
 
 /// How a phrase is to be read, where its words leave it open.

@@ -69,6 +69,8 @@ pub(crate) struct Honorific {
     pub plural: bool,
     /// Whether it speaks of a person of no office: "bị cáo", "học sinh", "cử tri".
     pub private: bool,
+    /// The gender that its first word says.
+    pub gender: Option<char>,
 }
 
 /// Nobody has more honorifics than that: "đồng chí Trung tướng, PGS.TS, Anh hùng LLVTND, NGND".
@@ -77,7 +79,8 @@ const MOST_HONORIFICS: usize = 8;
 /// The honorifics that start at a token, all that follow each other.
 pub(crate) fn honorific_at(context: &Context<'_, '_>, at: usize) -> Option<Honorific> {
     let (first, mut end) = honorific_cue(context, at)?;
-    let mut honorific = Honorific { end, plural: first.flag, private: is_private(first) };
+    let mut honorific =
+        Honorific { end, plural: first.flag, private: is_private(first), gender: first.gender };
     for _ in 1..MOST_HONORIFICS {
         // "Đại tá, PGS.TS": a comma or full stop belongs to the chain if another honorific follows it.
         let next = if context.is_mark(end, ",") || context.is_mark(end, ".") || context.is_mark(end, "-") {

@@ -36,6 +36,18 @@ impl Title<'_> {
 /// The title that starts at a token.
 pub(crate) fn title_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Title<'a>> {
     let (start, cue) = words_at(context, at)?;
+    title_of(context, at, start, cue, manner)
+}
+
+/// The title that starts at a token, whose own words are a cue of the list of positions, and begin at `start` with those before it
+/// that belong to them: see [`words_at`].
+pub(crate) fn title_of<'a>(
+    context: &Context<'a, '_>,
+    at: usize,
+    start: usize,
+    cue: Cue,
+    manner: Manner,
+) -> Option<Title<'a>> {
     let cue_at = cue.first as usize;
     let position = &context.lists().positions[cue.entry()];
     let cue_end = cue.end();
