@@ -29,7 +29,17 @@ impl<'t> Context<'_, 't> {
 
     /// The tokens that stand on a span of the text as the caller gave it, which is not far from a token.
     pub(crate) fn tokens_of(&self, span: Span, near: usize) -> Option<Range<usize>> {
-        let place = |token: usize| self.place(&self.tokens[token]);
+        // Where nothing was changed, tokens stand in the text where they do in what the caller gave.
+        if self.decoded.is_none() && self.normalized.is_borrowed() {
+            self.tokens_at(span, near, Token::span)
+        } else {
+            self.tokens_at(span, near, |token| self.place(token))
+        }
+    }
+
+    /// The tokens on a span not far from a token, if each stands where `place` says.
+    fn tokens_at(&self, span: Span, near: usize, place_of: impl Fn(&Token) -> Span) -> Option<Range<usize>> {
+        let place = |token: usize| place_of(&self.tokens[token]);
         let (mut start, mut end) = (near, near);
         let mut reach = 8;
         while start > 0 && place(start).end > span.start {
@@ -42,8 +52,8 @@ impl<'t> Context<'_, 't> {
             reach *= 2;
         }
         let among = &self.tokens[start..end];
-        let first = among.partition_point(|token| self.place(token).end <= span.start);
-        let last = among.partition_point(|token| self.place(token).start < span.end);
+        let first = among.partition_point(|token| place_of(token).end <= span.start);
+        let last = among.partition_point(|token| place_of(token).start < span.end);
         (first < last).then_some(start + first..start + last)
     }
 

@@ -21,7 +21,11 @@ const LONGEST_NAME: usize = 10;
 
 /// Gives the officials their ids, and adds the later mentions.
 pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let mut people = People::default();
+    let officials = output.iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_))).count();
+    if officials == 0 {
+        return;
+    }
+    let mut people = People::with_room(officials);
     for draft in output.iter_mut() {
         let named = draft.first..draft.end;
         if let FactData::Official(official) = &mut draft.fact.data {
@@ -46,7 +50,6 @@ struct Person {
     gender: Option<char>,
 }
 
-#[derive(Default)]
 struct People {
     all: Vec<Person>,
     /// Their names, by their ids.
@@ -57,6 +60,12 @@ struct People {
 }
 
 impl People {
+    fn with_room(people: usize) -> People {
+        let all = Vec::with_capacity(people);
+        let by_word = Vec::with_capacity(people);
+        People { all, names: Rows::with_room(people), by_word, words: Words::default() }
+    }
+
     fn add(&mut self, context: &Context<'_, '_>, tokens: Range<usize>, gender: Option<char>) -> usize {
         let id = self.names.add(tokens.clone().map(|at| self.words.add(context, at)));
         if id == self.all.len() {
@@ -146,7 +155,6 @@ fn posts_of_officials<'o>(context: &Context<'_, '_>, output: &'o Output<'_>) -> 
 }
 
 /// Who has a post, by its words.
-#[derive(Default)]
 struct Holders {
     words: Words,
     posts: Rows,
@@ -157,7 +165,8 @@ struct Holders {
 impl Holders {
     /// The posts of all officials, with those who have them.
     fn of(context: &Context<'_, '_>, posts: &[Held<'_>]) -> Holders {
-        let mut holders = Holders::default();
+        let (words, people) = (Words::default(), Vec::with_capacity(posts.len()));
+        let mut holders = Holders { words, posts: Rows::with_room(posts.len()), people };
         for held in posts {
             let Some(tokens) = words_of_post(context, held.tokens.clone(), held.post) else { continue };
             let post = holders.posts.add(tokens.map(|at| holders.words.add(context, at)));
@@ -244,12 +253,8 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
     fn find(mut self, first: usize) -> Vec<Draft<'t>> {
         let mut found = Vec::new();
         let mut at = first;
-        while let Some(next) = self.context.cues.next_start(at, MAY_BEGIN) {
+        while let Some(next) = self.next_start(at) {
             at = next;
-            if !self.may_begin(at) {
-                at += 1;
-                continue;
-            }
             if let Some(end) = self.taken_until(at) {
                 at = end;
                 continue;
@@ -266,9 +271,16 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
         found
     }
 
-    /// Whether a mention may begin at a token: quick, and never wrong to deny it.
-    fn may_begin(&self, at: usize) -> bool {
-        let lists = self.context.cues.starting(at);
+    /// The first token from one on at which a mention may begin.
+    fn next_start(&self, from: usize) -> Option<usize> {
+        let mut lists = self.context.cues.starting_from(from).zip(from..);
+        let may_begin =
+            |(lists, at): &(ListSet, usize)| lists & MAY_BEGIN != 0 && self.may_begin(*at, *lists);
+        lists.find(may_begin).map(|(_, at)| at)
+    }
+
+    /// Whether a mention may begin at a token at which cues of some lists may: quick, and never wrong to deny it.
+    fn may_begin(&self, at: usize, lists: ListSet) -> bool {
         lists & only(List::Honorific) != 0
             || lists & (only(List::Position) | only(List::Modifier)) != 0
                 && self.post_words.may_hold(self.context, at)

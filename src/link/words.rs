@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use crate::facts::Context;
 use crate::normalize::fold;
@@ -83,25 +83,32 @@ impl Words {
 pub(super) struct Rows {
     /// The words of all of them, one row after the other.
     words: Vec<WordKey>,
-    /// Where each ends.
-    ends: Vec<usize>,
-    /// The last row with a hash, and for every row the one before that has the same.
+    /// Where each ends, and the last one before that has the same hash.
+    rows: Vec<(usize, Option<usize>)>,
+    /// The last row with a hash.
     by_hash: FxHashMap<u64, usize>,
-    same_before: Vec<Option<usize>>,
 }
 
 impl Rows {
+    /// With room for so many rows.
+    pub(super) fn with_room(rows: usize) -> Self {
+        Rows {
+            words: Vec::with_capacity(rows * 6),
+            rows: Vec::with_capacity(rows),
+            by_hash: FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher),
+        }
+    }
+
     /// The number of a row, a new one where it is new.
     pub(super) fn add(&mut self, row: impl Iterator<Item = WordKey>) -> usize {
-        let (start, next) = (self.words.len(), self.ends.len());
+        let (start, next) = (self.words.len(), self.rows.len());
         self.words.extend(row);
         let hash = hash(&self.words[start..]);
         if let Some(found) = self.find_hashed(&self.words[start..], hash) {
             self.words.truncate(start);
             return found;
         }
-        self.ends.push(self.words.len());
-        self.same_before.push(self.by_hash.insert(hash, next));
+        self.rows.push((self.words.len(), self.by_hash.insert(hash, next)));
         next
     }
 
@@ -113,15 +120,15 @@ impl Rows {
     fn find_hashed(&self, row: &[WordKey], hash: u64) -> Option<usize> {
         let mut next = self.by_hash.get(&hash).copied();
         while let Some(found) = next.filter(|found| self.get(*found) != row) {
-            next = self.same_before[found];
+            next = self.rows[found].1;
         }
         next
     }
 
     /// The words of a row.
     pub(super) fn get(&self, row: usize) -> &[WordKey] {
-        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.words[start..self.ends[row]]
+        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].0);
+        &self.words[start..self.rows[row].0]
     }
 }
 

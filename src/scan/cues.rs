@@ -235,12 +235,6 @@ impl<'a> Cues<'a> {
         self.words[token..].iter().map(|word| word.begins)
     }
 
-    /// The first token from one on at which a cue of any of these lists may start.
-    pub(crate) fn next_start(&self, from: usize, lists: ListSet) -> Option<usize> {
-        let words = self.words.get(from..)?;
-        words.iter().position(|word| word.begins & lists != 0).map(|at| from + at)
-    }
-
     /// Walks to the longest entry of a list that starts at a token.
     #[inline(never)]
     fn longest(&self, first: usize, list: List) -> Option<Cue> {

@@ -24,7 +24,7 @@ pub(super) fn bind(items: &[Item<'_>]) -> Vec<Bound> {
     while start < items.len() {
         let end = chain_end(items, start);
         if items[start..end].iter().any(|item| item.name().is_some()) {
-            Chain::new(items, start, end).bind(&mut bound);
+            Chain::new(items, start, end, &mut bound).bind();
         }
         start = end;
     }
@@ -50,36 +50,40 @@ fn opens_list(gap: &Gap) -> bool {
 }
 
 /// The walk over one chain.
-struct Chain<'i, 'a> {
+struct Chain<'i, 'b, 'a> {
     items: &'i [Item<'a>],
     start: usize,
     end: usize,
     /// Titles that wait for a name.
     waiting: Vec<usize>,
-    /// People named without a title of their own yet, as indices of `people`.
-    open: Vec<usize>,
+    /// The first of the people named without a title of their own yet, as an index of `people`: they are the last ones.
+    open: usize,
     /// Titles after the last name.
     after: Vec<usize>,
     /// Titles of several people whose names are being listed.
     shared: Vec<usize>,
-    people: Vec<Bound>,
+    /// The people of the row, those of this chain from `first` on.
+    people: &'b mut Vec<Bound>,
+    first: usize,
 }
 
-impl<'i, 'a> Chain<'i, 'a> {
-    fn new(items: &'i [Item<'a>], start: usize, end: usize) -> Self {
+impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
+    fn new(items: &'i [Item<'a>], start: usize, end: usize, people: &'b mut Vec<Bound>) -> Self {
+        let first = people.len();
         Chain {
             items,
             start,
             end,
             waiting: Vec::new(),
-            open: Vec::new(),
+            open: first,
             after: Vec::new(),
             shared: Vec::new(),
-            people: Vec::new(),
+            people,
+            first,
         }
     }
 
-    fn bind(mut self, bound: &mut Vec<Bound>) {
+    fn bind(mut self) {
         for i in self.start..self.end {
             match &self.items[i].what {
                 What::Title(_) => self.title(i),
@@ -87,8 +91,22 @@ impl<'i, 'a> Chain<'i, 'a> {
                 What::Body(_) => {}
             }
         }
-        self.close();
-        bound.extend(self.people);
+        self.settle();
+    }
+
+    /// The people of this chain so far.
+    fn own(&self) -> &[Bound] {
+        &self.people[self.first..]
+    }
+
+    /// The people named without a title of their own yet.
+    fn open(&self) -> &[Bound] {
+        &self.people[self.open..]
+    }
+
+    /// From here on nobody waits for a title.
+    fn close(&mut self) {
+        self.open = self.people.len();
     }
 
     fn held(&self, i: usize) -> &Title<'a> {
@@ -102,7 +120,7 @@ impl<'i, 'a> Chain<'i, 'a> {
         let joins_after = !self.after.is_empty() && !gap.semicolon && !gap.is_empty() && !others;
         let follows_name = self.items[i - usize::from(i > 0)].name().is_some();
         let apposes = gap.apposes() || gap.is || gap.is_empty() && follows_name;
-        if self.people.is_empty() || self.waiting_for_name() || !(apposes || joins_after) {
+        if self.own().is_empty() || self.waiting_for_name() || !(apposes || joins_after) {
             self.settle();
             self.waiting.push(i);
         } else {
@@ -173,7 +191,7 @@ impl<'i, 'a> Chain<'i, 'a> {
         if self.split_at().is_some() {
             return self.after_split();
         }
-        let last_has_front = self.people.last().is_some_and(|person| {
+        let last_has_front = self.own().last().is_some_and(|person| {
             person.titles.iter().chain(&person.shared).any(|title| *title < person.name)
         });
         if last_has_front {
@@ -186,9 +204,10 @@ impl<'i, 'a> Chain<'i, 'a> {
     }
 
     /// Of titles in front of a name those after the last "và" or semicolon: "Bí thư và Chủ tịch UBND huyện A" names A's post last.
-    fn since_split(&self, titles: Vec<usize>) -> Vec<usize> {
+    fn since_split(&self, mut titles: Vec<usize>) -> Vec<usize> {
         let split = titles.iter().rposition(|title| self.items[*title].gap.splits() && *title > self.start);
-        split.map_or(titles.clone(), |at| titles[at..].to_vec())
+        titles.drain(..split.unwrap_or(0));
+        titles
     }
 
     /// Where among the titles after the last name "và" or a semicolon stands.
@@ -206,47 +225,38 @@ impl<'i, 'a> Chain<'i, 'a> {
         let listed = gap.comma || gap.and || gap.semicolon || gap.dash || gap.colon;
         if own.iter().any(|title| self.held(*title).plural) {
             self.shared = own.iter().copied().filter(|title| self.held(*title).plural).collect();
-            self.open.clear();
+            self.close();
         } else if !own.is_empty() || !listed {
             self.shared.clear();
         }
         let titles: Vec<usize> = own.into_iter().filter(|title| !self.held(*title).plural).collect();
         if !titles.is_empty() || person.plural {
-            self.open.clear();
+            self.close();
         }
-        self.open.push(self.people.len());
         self.people.push(Bound { name: i, titles, shared: self.shared.clone() });
     }
 
     /// Gives the titles after the last name to it, and to those before it in its list if they are shared.
     fn settle(&mut self) {
         let after = std::mem::take(&mut self.after);
-        let (Some(last), Some(first)) = (self.people.len().checked_sub(1), after.first()) else { return };
+        let Some(first) = after.first().filter(|_| !self.own().is_empty()) else { return };
+        let last = self.people.len() - 1;
         let collective = after.iter().any(|title| self.held(*title).plural);
         if !collective {
             if self.is_shared(*first) {
-                for person in self.open.clone() {
-                    if person != last {
-                        self.people[person].shared.extend(&after);
-                    }
-                }
+                let others = self.open..last.max(self.open);
+                self.people[others].iter_mut().for_each(|person| person.shared.extend(&after));
             }
             self.people[last].titles.extend(after);
         }
-        self.open.clear();
+        self.close();
     }
 
     /// Whether a title after a list of names is that of all: by a dash, or after "các đồng chí"; a body has one head only.
     fn is_shared(&self, title: usize) -> bool {
-        let plural = self
-            .open
-            .iter()
-            .any(|person| self.items[self.people[*person].name].name().is_some_and(|person| person.plural));
-        let bare = self.open.iter().all(|person| self.people[*person].titles.is_empty());
+        let is_plural = |own: &Bound| self.items[own.name].name().is_some_and(|person| person.plural);
+        let plural = self.open().iter().any(is_plural);
+        let bare = self.open().iter().all(|own| own.titles.is_empty());
         bare && &*self.held(title).position.rank != "head" && (self.items[title].gap.dash || plural)
-    }
-
-    fn close(&mut self) {
-        self.settle();
     }
 }

@@ -115,8 +115,9 @@ fn runs(context: &Context<'_, '_>) -> Vec<Range<usize>> {
     for sentence in &context.sentences {
         let start = sentence.tokens.start;
         let tied = start > 0
-            && context.position_at(start).is_some()
-            && (context.is_dash(start - 1) || context.is_mark(start - 1, ","));
+            && context.cues.may_start(start, List::Position)
+            && (context.is_dash(start - 1) || context.is_mark(start - 1, ","))
+            && context.position_at(start).is_some();
         match runs.last_mut() {
             Some(last) if tied => last.end = sentence.tokens.end,
             _ => runs.push(sentence.tokens.clone()),

@@ -4,7 +4,7 @@
 //! deputy: the last title before the name counts.
 
 use super::{Official, Post};
-use crate::facts::phrase::{Casing, Evidence, Manner, name_at, title_at};
+use crate::facts::phrase::{Casing, Evidence, Manner, may_start_title, name_at, title_at};
 use crate::facts::{Context, FactData, Output};
 
 /// So many lines may stand between title and name: "(Đã ký)", a seal.
@@ -17,6 +17,9 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let lines = &context.lines;
     let manner = Manner { casing: Casing::Ordinary, apposition: false };
     for (i, line) in lines.iter().map(|line| &line.tokens).enumerate() {
+        if !may_start_title(context, line.start) {
+            continue;
+        }
         let Some(title) = title_at(context, line.start, manner).filter(|title| title.end() == line.end)
         else {
             continue;
