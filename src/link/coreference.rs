@@ -21,23 +21,10 @@ const LONGEST_NAME: usize = 10;
 
 /// Gives the officials their ids, and adds the later mentions.
 pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let officials = output.iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_))).count();
-    if officials == 0 {
-        return;
-    }
-    let mut people = People::with_room(officials);
-    for draft in output.iter_mut() {
-        let named = draft.first..draft.end;
-        if let FactData::Official(official) = &mut draft.fact.data {
-            let gender = gender_before(context, named.start);
-            official.person = Some(people.add(context, named, gender));
-        }
-    }
-    let Some(first) = people.all.iter().map(|person| person.first).min() else { return };
+    let Some(people) = People::of(context, output) else { return };
     let posts = posts_of_officials(context, output);
     let taken = places_of_officials(output, &posts);
-    people.sort();
-    let mut mentions = Mentions::of(context, &people, &posts, &taken).find(first);
+    let mut mentions = Mentions::of(context, &people, &posts, &taken).find();
     output.append(&mut mentions);
 }
 
@@ -60,6 +47,25 @@ struct People {
 }
 
 impl People {
+    /// The people of all officials, who are given their ids; nothing where there are none.
+    fn of(context: &Context<'_, '_>, output: &mut Output<'_>) -> Option<People> {
+        let officials =
+            output.iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_))).count();
+        if officials == 0 {
+            return None;
+        }
+        let mut people = People::with_room(officials);
+        for draft in output.iter_mut() {
+            let named = draft.first..draft.end;
+            if let FactData::Official(official) = &mut draft.fact.data {
+                let gender = gender_before(context, named.start);
+                official.person = Some(people.add(context, named, gender));
+            }
+        }
+        people.sort();
+        Some(people)
+    }
+
     fn with_room(people: usize) -> People {
         let all = Vec::with_capacity(people);
         let by_word = Vec::with_capacity(people);
@@ -78,6 +84,11 @@ impl People {
         let person = &mut self.all[id];
         person.gender = person.gender.or(gender);
         id
+    }
+
+    /// Where the first is named: nobody points back from before.
+    fn first(&self) -> usize {
+        self.all.iter().map(|person| person.first).min().unwrap_or(usize::MAX)
     }
 
     /// Makes the words ready to be asked about.
@@ -249,26 +260,25 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
         Mentions { context, people, posts, post_words, holders, taken, next: 0, form }
     }
 
-    /// The mentions from a token on: where the first person is named.
-    fn find(mut self, first: usize) -> Vec<Draft<'t>> {
+    /// All mentions.
+    fn find(mut self) -> Vec<Draft<'t>> {
         let mut found = Vec::new();
-        let mut at = first;
+        let mut at = self.people.first();
         while let Some(next) = self.next_start(at) {
-            at = next;
-            if let Some(end) = self.taken_until(at) {
-                at = end;
-                continue;
-            }
-            match self.mention(at) {
-                Some((person, end, rule)) => {
-                    let data = FactData::PersonMention(PersonMention { person });
-                    found.push(self.context.draft(at..end, rule, data));
-                    at = end;
-                }
-                None => at += 1,
-            }
+            at = self.read(next, &mut found);
         }
         found
+    }
+
+    /// Reads the mention that starts at a token, if one does, and returns where to go on.
+    fn read(&mut self, at: usize, found: &mut Vec<Draft<'t>>) -> usize {
+        if let Some(end) = self.taken_until(at) {
+            return end;
+        }
+        let Some((person, end, rule)) = self.mention(at) else { return at + 1 };
+        let data = FactData::PersonMention(PersonMention { person });
+        found.push(self.context.draft(at..end, rule, data));
+        end
     }
 
     /// The first token from one on at which a mention may begin.
@@ -396,4 +406,81 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
             .take_while(|place| place.start < tokens.end)
             .any(|place| place.end > tokens.start)
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Extractor;
+    use crate::facts;
+    use crate::normalize::normalize;
+
+    /// The slow twin of [`link`]: asks at every token, whatever its word.
+    fn link_at_every_token<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
+        let Some(mut people) = People::of(context, output) else { return };
+        people.words.deny_nothing();
+        let posts = posts_of_officials(context, output);
+        let taken = places_of_officials(output, &posts);
+        let mut mentions = Mentions::of(context, &people, &posts, &taken);
+        mentions.post_words.deny_nothing();
+        let mut found = Vec::new();
+        let mut at = people.first();
+        while at < context.tokens.len() {
+            at = mentions.read(at, &mut found);
+        }
+        output.append(&mut found);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_is_no_mention(words in prop::collection::vec(prop::sample::select(WORDS), 1..40)) {
+            let text = format!("Ông Lê Văn Hận, Chủ tịch UBND huyện họp. {}", words.join(" "));
+            let normalized = normalize(&text);
+            let extractor = Extractor::new();
+            let context = extractor.context(&normalized, None);
+            let (mut fast, mut slow) = (facts::read(&context), facts::read(&context));
+            link(&context, &mut fast);
+            link_at_every_token(&context, &mut slow);
+            let facts = |output: Output<'_>| output.into_iter().map(|draft| draft.fact.into_owned()).collect::<Vec<_>>();
+            prop_assert_eq!(facts(fast), facts(slow), "{}", text);
+        }
+    }
+
+    const WORDS: &[&str] = &[
+        "Lê Văn Hận",
+        "Văn Hận",
+        "Hận",
+        "Lê",
+        "Lê Thị Tới",
+        "Tới",
+        "Y Thiêm Niê",
+        "Y Thiêm",
+        "K'ré",
+        "ông",
+        "bà",
+        "đồng chí",
+        "các đồng chí",
+        "Đại tá",
+        "học sinh",
+        "Chủ tịch",
+        "chủ tịch",
+        "UBND huyện",
+        "Chủ tịch UBND huyện",
+        "Phó Chủ tịch",
+        "Bí thư Huyện ủy",
+        "Giám đốc",
+        "Công an tỉnh",
+        "nguyên",
+        "tân",
+        "họp",
+        "đã",
+        "12",
+        ",",
+        "-",
+        ".",
+        ".",
+        "\n",
+    ];
 }

@@ -309,3 +309,68 @@ fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Extractor;
+    use crate::normalize::normalize;
+
+    proptest! {
+        #[test]
+        fn what_is_a_title_may_be_one(words in prop::collection::vec(prop::sample::select(WORDS), 1..12)) {
+            let text = words.join(" ");
+            let normalized = normalize(&text);
+            let extractor = Extractor::new();
+            let context = extractor.context(&normalized, None);
+            for cue in context.cues.within(List::Position, 0..context.tokens.len()) {
+                let (at, end) = (cue.first as usize, cue.end());
+                if body_is_longer(&context, at, end) {
+                    continue;
+                }
+                for (casing, apposition) in [(Casing::Ordinary, false), (Casing::Ordinary, true), (Casing::Capitals, false)] {
+                    let is_title = title_of(&context, at, at, cue, Manner { casing, apposition }).is_some();
+                    prop_assert!(!is_title || may_be_title(&context, cue), "token {} of {}", at, text);
+                }
+            }
+        }
+    }
+
+    const WORDS: &[&str] = &[
+        "Trưởng",
+        "Phó",
+        "TP",
+        "HT",
+        "PCT",
+        "GĐ",
+        "BT",
+        "Trưởng ban",
+        "Trưởng phòng",
+        "Phó Trưởng",
+        "Chủ tịch",
+        "thường trực",
+        "phụ trách",
+        "danh dự",
+        "kiêm",
+        "của",
+        "và",
+        "phòng",
+        "Ban Dân vận",
+        "Ban",
+        "Sở Tài chính",
+        "Tài chính - Kế hoạch",
+        "UBND",
+        "tỉnh",
+        "xã Hòa Thành",
+        "Hà Nội",
+        "Lê Văn Hận",
+        "VietFruit",
+        "họp",
+        "2",
+        ",",
+        ".",
+        "\n",
+    ];
+}
