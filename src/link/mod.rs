@@ -4,6 +4,7 @@ mod attainment;
 mod coreference;
 mod figures;
 mod findings;
+mod holders;
 mod meeting_date;
 mod meetings;
 mod parts;
