@@ -144,7 +144,8 @@ impl Extractor {
             body_only: self.body_only,
             last_sentence: Cell::default(),
             last_numeral: Cell::default(),
-            date_cues: Default::default(),
+            cues_before: Default::default(),
+            cues_at: Default::default(),
         }
     }
 }

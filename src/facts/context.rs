@@ -36,8 +36,10 @@ pub(crate) struct Context<'a, 't> {
     pub last_sentence: Cell<usize>,
     /// How many numerals stood before the token whose numeral was asked for last.
     pub last_numeral: Cell<usize>,
-    /// Calendar words before tokens that were asked for lately.
-    pub date_cues: RecentCues,
+    /// Cues before tokens that were asked for lately.
+    pub cues_before: RecentCues,
+    /// The same of cues at tokens, of the lists whose words many readers look at.
+    pub cues_at: RecentCues,
 }
 
 impl<'a, 't> Context<'a, 't> {
@@ -231,15 +233,31 @@ impl<'a, 't> Context<'a, 't> {
         self.cues.get(token, list)
     }
 
+    /// The same, of a list whose words are asked for again and again.
+    #[inline]
+    fn common_cue(&self, token: usize, list: List) -> Option<Cue> {
+        if self.cues.may_start(token, list) { self.find_cue(token, list) } else { None }
+    }
+
+    #[inline(never)]
+    fn find_cue(&self, token: usize, list: List) -> Option<Cue> {
+        self.cues_at.get(token, list, || self.cues.get(token, list))
+    }
+
     /// The longest cue of a list that ends right before a token and is the longest where it starts.
     #[inline]
     pub(crate) fn cue_before(&self, token: usize, list: List) -> Option<Cue> {
-        self.cues.before(token, list)
+        if self.cues.may_end_before(token, list) { self.find_cue_before(token, list) } else { None }
+    }
+
+    #[inline(never)]
+    fn find_cue_before(&self, token: usize, list: List) -> Option<Cue> {
+        self.cues_before.get(token, list, || self.cues.before(token, list))
     }
 
     /// The unit that numbers are counted in and that starts at a token: a currency, a percent sign.
     pub(crate) fn unit_at(&self, token: usize) -> Option<(UnitKind, usize)> {
-        let cue = self.cue(token, List::Unit).filter(|cue| self.is_measure(*cue))?;
+        let cue = self.common_cue(token, List::Unit).filter(|cue| self.is_measure(*cue))?;
         Some((self.lists().units[cue.entry()].role, cue.end()))
     }
 
@@ -252,13 +270,13 @@ impl<'a, 't> Context<'a, 't> {
 
     /// What a rate is per, where it starts at a token: "hộ", "tháng".
     pub(crate) fn rate_noun_at(&self, token: usize) -> Option<(UnitKind, usize)> {
-        let cue = self.cue(token, List::Unit)?;
+        let cue = self.common_cue(token, List::Unit)?;
         let kind = self.lists().units[cue.entry()].role;
         matches!(kind, UnitKind::Thing | UnitKind::Time).then_some((kind, cue.end()))
     }
 
     pub(crate) fn word_at(&self, token: usize) -> Option<(WordRole, usize)> {
-        self.cue(token, List::Word).map(|cue| (self.lists().words[cue.entry()].role, cue.end()))
+        self.common_cue(token, List::Word).map(|cue| (self.lists().words[cue.entry()].role, cue.end()))
     }
 
     #[inline]
@@ -274,7 +292,7 @@ impl<'a, 't> Context<'a, 't> {
 
     #[inline]
     pub(crate) fn date_word_at(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
-        let cue = self.cue(token, List::Date).filter(|cue| !cue.doubtful)?;
+        let cue = self.common_cue(token, List::Date).filter(|cue| !cue.doubtful)?;
         let entry = &self.lists().dates[cue.entry()];
         Some((entry.role, &entry.value, cue.end()))
     }
@@ -288,18 +306,9 @@ impl<'a, 't> Context<'a, 't> {
     /// The role of the calendar word that ends right before a token, and where it starts.
     #[inline]
     pub(crate) fn date_word_before(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
-        let cue = self.date_cue_before(token).filter(|cue| !cue.doubtful)?;
+        let cue = self.cue_before(token, List::Date).filter(|cue| !cue.doubtful)?;
         let entry = &self.lists().dates[cue.entry()];
         Some((entry.role, &entry.value, cue.first as usize))
-    }
-
-    /// The calendar word that ends right before a token.
-    #[inline]
-    fn date_cue_before(&self, token: usize) -> Option<Cue> {
-        if !self.cues.may_end_before(token, List::Date) {
-            return None;
-        }
-        self.date_cues.get(token, || self.cue_before(token, List::Date))
     }
 
     /// Whether a calendar word right before a token makes the number there a date: "năm 2023".
@@ -312,7 +321,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     pub(crate) fn indicator_word_at(&self, token: usize) -> Option<(IndicatorRole, &'a str, usize)> {
-        let cue = self.cue(token, List::Indicator)?;
+        let cue = self.common_cue(token, List::Indicator)?;
         let entry = &self.lists().indicators[cue.entry()];
         Some((entry.role, &entry.value, cue.end()))
     }
@@ -380,7 +389,8 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     pub(crate) fn direction_at(&self, token: usize) -> Option<(DirectionRole, usize)> {
-        self.cue(token, List::Direction).map(|cue| (self.lists().directions[cue.entry()].role, cue.end()))
+        self.common_cue(token, List::Direction)
+            .map(|cue| (self.lists().directions[cue.entry()].role, cue.end()))
     }
 
     /// The role of the word of direction that ends right before a token, and where it starts.

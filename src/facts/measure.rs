@@ -52,8 +52,8 @@ pub(super) fn chain<U: Copy>(
 ) -> Vec<Measured<U>> {
     let numeral = context.numerals()[numeral];
     let first = Link { unit: unit_of(&numeral), numeral, joint: Joint::None };
-    // Most numbers stand alone.
-    let Some((joint, _)) = joint(context, first.end()) else { return measured(&[first]) };
+    // Most numbers stand alone, and most have another unit or none.
+    let Some((joint, _)) = joint(context, first.end()) else { return lone(&first).into_iter().collect() };
     let is_list = matches!(joint, Joint::Comma | Joint::And);
     if first.unit.is_none() && is_list && !governs_list(context, numeral.first) {
         return Vec::new();
@@ -71,6 +71,13 @@ pub(super) fn chain<U: Copy>(
         return Vec::new();
     }
     measured(&links)
+}
+
+/// A number that stands alone: what [`measured`] makes of it.
+fn lone<U: Copy>(link: &Link<U>) -> Option<Measured<U>> {
+    let (unit, end, scale) = link.unit?;
+    let value = link.numeral.value.checked_mul(scale)?;
+    Some(Measured { first: link.numeral.first, end, value, max: None, unit, joint: link.joint })
 }
 
 /// A number of a chain as it is written.

@@ -14,6 +14,7 @@ pub mod figure;
 pub mod finding;
 pub mod indicator;
 mod measure;
+mod measured;
 pub mod meeting;
 pub mod official;
 pub mod percentage;
@@ -182,13 +183,18 @@ const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =
 
 /// Reads all facts of a text that are sure by themselves, in text order.
 pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
-    let mut output = Vec::with_capacity(context.numerals().len() / 2 + 2);
+    let mut output = Vec::with_capacity(context.numerals().len() + 8);
     let mut claimed = 0;
     for (i, numeral) in context.numerals().iter().enumerate() {
-        if numeral.first < claimed || bare::is_nobodys(context, numeral) {
+        if numeral.first < claimed {
             continue;
         }
-        if let Some(end) = NUMERAL_READERS.iter().find_map(|reader| reader(context, i, &mut output)) {
+        let readers = match measured::readers(context, numeral) {
+            Some(readers) => readers,
+            None if bare::is_nobodys(context, numeral) => continue,
+            None => NUMERAL_READERS,
+        };
+        if let Some(end) = readers.iter().find_map(|reader| reader(context, i, &mut output)) {
             claimed = end;
         }
     }

@@ -1,31 +1,43 @@
-//! Cues that were asked for lately: of the same number the same is asked again and again.
+//! Cues that were asked for lately: around the same number or name the same is asked again and again.
 
 use std::cell::Cell;
 
+use crate::data::List;
 use crate::scan::Cue;
 
-/// So many tokens are remembered, one for each remainder.
-const PLACES: usize = 8;
+/// So many answers are remembered, one for each remainder of the question.
+const PLACES: usize = 64;
 
-/// A token, and the cue that was found for it.
-type Found = (usize, Option<Cue>);
+/// A token and a list in one number, and the cue that was found for them.
+type Found = (u64, Option<Cue>);
 
-/// The cues of one list that were found for some tokens.
-#[derive(Debug, Default)]
+/// The question of no token.
+const NOTHING: u64 = u64::MAX;
+
+/// The cues that were found for some tokens and lists.
+#[derive(Debug)]
 pub(crate) struct RecentCues {
-    places: [Cell<Option<Found>>; PLACES],
+    places: [Cell<Found>; PLACES],
+}
+
+impl Default for RecentCues {
+    fn default() -> Self {
+        RecentCues { places: [const { Cell::new((NOTHING, None)) }; PLACES] }
+    }
 }
 
 impl RecentCues {
-    /// The cue of a token, which is found where it is not remembered.
+    /// The cue of a list at a token, which is found where it is not remembered.
     #[inline]
-    pub(super) fn get(&self, token: usize, find: impl FnOnce() -> Option<Cue>) -> Option<Cue> {
-        let place = &self.places[token % PLACES];
+    pub(super) fn get(&self, token: usize, list: List, find: impl FnOnce() -> Option<Cue>) -> Option<Cue> {
+        let question = (token as u64) << 8 | list as u64;
+        // Neighbouring tokens and lists have places of their own.
+        let place = &self.places[(token + 8 * list as usize) % PLACES];
         match place.get() {
-            Some((at, cue)) if at == token => cue,
+            (known, cue) if known == question => cue,
             _ => {
                 let cue = find();
-                place.set(Some((token, cue)));
+                place.set((question, cue));
                 cue
             }
         }

@@ -69,6 +69,15 @@ pub(super) fn what(context: &Context<'_, '_>, first: usize, end: usize) -> Optio
     let floor = context.left_of(first).start.max(first.saturating_sub(TO_WHAT));
     let mut at = first;
     while at > floor {
+        // Most words between say nothing of money, nor end what is said of it.
+        let plain = context.tokens[at - 1].kind == TokenKind::Word
+            && !context.cues.may_end_before(at, List::Money)
+            && !context.cues.may_end_number(at)
+            && !context.cues.may_start(at - 1, List::Unit);
+        if plain {
+            at -= 1;
+            continue;
+        }
         if let Some(cue) = context.cue_before(at, List::Money) {
             let start = cue.first as usize;
             if let MoneyRole::Sum(role) = context.lists().money[cue.entry()].role {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::data::{DateRole, DirectionRole, List, PhraseRole, Side, WordRole};
 use crate::facts::Context;
+use crate::scan::{ListSet, only};
 use crate::segment::TokenKind;
 use crate::value::{Change, Comparator};
 
@@ -83,6 +84,12 @@ fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usiz
     let mut at = from;
     let mut bracket = false;
     while at < limit {
+        if is_plain_word(context, at, only(List::Word) | only(List::Direction))
+            && !context.cues.may_be_number(at)
+        {
+            at += 1;
+            continue;
+        }
         match context.token_text(at) {
             "(" => bracket = true,
             ")" if bracket => bracket = false,
@@ -114,6 +121,9 @@ fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
     let floor = start.max(number.saturating_sub(FROM_COMPARISON));
     let mut commas = 0;
     for at in (floor..number).rev() {
+        if is_plain_word(context, at, only(List::Word) | only(List::Unit)) {
+            continue;
+        }
         match context.token_text(at) {
             "," => commas += 1,
             _ if context.is_wall(at) => return None,
@@ -138,6 +148,11 @@ fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
         return (tokens.end <= number).then_some(Base { tokens, compared: true });
     }
     None
+}
+
+/// Whether a token is a word that begins nothing of some lists: it neither parts clauses nor says anything of a comparison.
+fn is_plain_word(context: &Context<'_, '_>, at: usize, lists: ListSet) -> bool {
+    context.tokens[at].kind == TokenKind::Word && !context.cues.may_start_any(at, lists)
 }
 
 /// Where the base starts behind "so với", and behind "với" alone before what results are measured by ("tăng 4% với cùng kỳ").

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date as Day;
 
 use super::error;
-use crate::data::DateRole;
+use crate::data::{DateRole, List};
 use crate::facts::finding::{Check, Finding};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::segment::TokenKind;
@@ -70,6 +70,9 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
     let mut found = Vec::new();
     for numeral in context.numerals() {
         let first = numeral.first;
+        if !context.cues.may_end_before(first, List::Date) {
+            continue;
+        }
         let Some((text, end)) = no_such_day(context, first) else { continue };
         let Some((DateRole::Day, _, start)) = context.date_word_before(first) else { continue };
         let next = output.partition_point(|draft| draft.first < end);
@@ -84,8 +87,8 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
 /// "31/2", "30-2-2024": two numbers that could be a day and a month but for the calendar; and one past them.
 fn no_such_day(context: &Context<'_, '_>, first: usize) -> Option<(String, usize)> {
     let [mark, number] = context.tokens.get(first + 1..first + 3)? else { return None };
-    let glued = !mark.is_after_space() && !number.is_after_space();
-    if !glued || number.kind != TokenKind::Digits || !separates(context, first + 1) {
+    let between = mark.kind == TokenKind::Mark && number.kind == TokenKind::Digits;
+    if !between || mark.is_after_space() || number.is_after_space() || !separates(context, first + 1) {
         return None;
     }
     let (day, month) = (context.digits(first)?, context.digits(first + 2)?);
