@@ -1,7 +1,8 @@
 //! Numbers that are nobody's at sight: most numbers in a text count things that no fact is made of.
 
+use super::indicator::is_said_of_count;
 use super::{Context, refused};
-use crate::data::{DateRole, DirectionRole, IndicatorRole, List, UnitKind, WordRole};
+use crate::data::{DateRole, DirectionRole, List, UnitKind, WordRole};
 use crate::scan::{ListSet, NUMBERED_PERIODS, Numeral, SIGNS, only};
 use crate::segment::TokenKind;
 
@@ -81,20 +82,13 @@ fn is_idle(context: &Context<'_, '_>, at: usize) -> bool {
         }
         _ => true,
     };
-    let unit = || context.cue(at, List::Unit).map(|cue| context.lists().units[cue.entry()].role);
+    let unit = || context.common_cue(at, List::Unit).map(|cue| context.lists().units[cue.entry()].role);
     word && !matches!(
         context.date_word_at(at),
         Some((DateRole::Hour | DateRole::Month | DateRole::Quarter | DateRole::NewYear, ..))
     ) && matches!(unit(), None | Some(UnitKind::Thing | UnitKind::Time | UnitKind::None))
         && !matches!(context.direction_at(at), Some((DirectionRole::Level, _)))
         && !is_said_of_count(context, at)
-}
-
-/// Whether a noun of counts starts at a token, or a word that says how they stand or of how many they are.
-fn is_said_of_count(context: &Context<'_, '_>, at: usize) -> bool {
-    use IndicatorRole::*;
-    let said = [Noun, Quota, OutOf, Met, Exceeded, MetOrExceeded, NotMet, Negation, Adverb, Actual, Estimate];
-    context.indicator_word_at(at).is_some_and(|(role, ..)| said.contains(&role))
 }
 
 #[cfg(test)]

@@ -235,7 +235,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The same, of a list whose words are asked for again and again.
     #[inline]
-    fn common_cue(&self, token: usize, list: List) -> Option<Cue> {
+    pub(crate) fn common_cue(&self, token: usize, list: List) -> Option<Cue> {
         if self.cues.may_start(token, list) { self.find_cue(token, list) } else { None }
     }
 
@@ -404,7 +404,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     pub(crate) fn phrase_word_at(&self, token: usize) -> Option<(PhraseRole, usize)> {
-        self.cue(token, List::Phrase).map(|cue| (self.lists().phrases[cue.entry()].role, cue.end()))
+        self.common_cue(token, List::Phrase).map(|cue| (self.lists().phrases[cue.entry()].role, cue.end()))
     }
 
     /// Whether a cue of the list of units is one that numbers are counted in.

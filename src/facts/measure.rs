@@ -1,6 +1,7 @@
 //! Numbers that share a unit: "từ 10 đến 15 tỷ đồng", "5, 6 và 7%", "220 triệu/254,7 triệu đồng", "từ 5 lên 7%".
 
 use super::Context;
+use super::few::Few;
 use crate::Decimal;
 use crate::data::{DirectionRole, List, Side, WordRole};
 use crate::scan::{Numeral, only};
@@ -49,14 +50,16 @@ pub(super) fn chain<U: Copy>(
     context: &Context<'_, '_>,
     numeral: usize,
     unit_of: impl Fn(&Numeral) -> Option<UnitAt<U>>,
-) -> Vec<Measured<U>> {
+) -> Few<Measured<U>> {
     let numeral = context.numerals()[numeral];
     let first = Link { unit: unit_of(&numeral), numeral, joint: Joint::None };
     // Most numbers stand alone, and most have another unit or none.
-    let Some((joint, _)) = joint(context, first.end()) else { return lone(&first).into_iter().collect() };
+    let Some((joint, _)) = joint(context, first.end()) else {
+        return lone(&first).map_or(Few::Nothing, Few::One);
+    };
     let is_list = matches!(joint, Joint::Comma | Joint::And);
     if first.unit.is_none() && is_list && !governs_list(context, numeral.first) {
-        return Vec::new();
+        return Few::Nothing;
     }
     let mut links = links(context, first, unit_of);
     while links.last().is_some_and(|link| link.unit.is_none()) {
@@ -67,10 +70,7 @@ pub(super) fn chain<U: Copy>(
             && matches!(pair[1].joint, Joint::Comma | Joint::And)
             && (pair[0].joint == Joint::Range || !governs_list(context, links[0].numeral.first))
     });
-    if unasked_list {
-        return Vec::new();
-    }
-    measured(&links)
+    if unasked_list { Few::Nothing } else { Few::Several(measured(&links)) }
 }
 
 /// A number that stands alone: what [`measured`] makes of it.

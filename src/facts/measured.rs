@@ -23,7 +23,7 @@ fn of_measured(context: &Context<'_, '_>, numeral: &Numeral) -> Option<&'static 
     if numeral.style != NumeralStyle::Digits
         || context.cues.may_start_any(end, LEADING)
         || context.cues.may_end_before(first, List::Date)
-        || may_be_day_or_code(context, first)
+        || may_be_day_or_code(context, numeral)
     {
         return None;
     }
@@ -32,12 +32,12 @@ fn of_measured(context: &Context<'_, '_>, numeral: &Numeral) -> Option<&'static 
 }
 
 /// Whether digits may be a day and its month ("12.5"), or stand in the number of a document ("500đ/NQ").
-fn may_be_day_or_code(context: &Context<'_, '_>, first: usize) -> bool {
-    let next = first + 1;
-    let joined = |at: usize| context.is_mark(at, "/") || context.is_dash(at);
-    refused::pair(context, first).is_some_and(|(_, month)| month <= 12)
-        || joined(next)
-        || context.is_glued(next) && joined(next + 1)
+fn may_be_day_or_code(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
+    let next = numeral.first + 1;
+    if numeral.end > next {
+        return refused::pair(context, numeral.first).is_some_and(|(_, month)| month <= 12);
+    }
+    context.is_glued(next) && (context.is_mark(next + 1, "/") || context.is_dash(next + 1))
 }
 
 #[cfg(test)]

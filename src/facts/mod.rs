@@ -10,6 +10,7 @@ mod bounds;
 pub(crate) mod context;
 pub mod date;
 mod direction;
+mod few;
 pub mod figure;
 pub mod finding;
 pub mod indicator;
@@ -208,18 +209,28 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>) -> Output<'t> {
     output
 }
 
-/// Brings facts into text order, an enclosing one behind those that it ends with, and the indices that they hold with them.
+/// Brings facts into text order, an enclosing one behind those that it ends with; none holds an index yet.
 pub(crate) fn sort(output: &mut Output<'_>) {
     if output.is_sorted_by_key(place) {
         return;
     }
-    let mut holds_index = false;
-    output.iter_mut().for_each(|draft| draft.fact.data.visit_indices(|_| holds_index = true));
-    if output.len() <= FEW && !holds_index {
+    if output.len() <= FEW {
         output.sort_by_key(place);
     } else {
-        sort_with_indices(output);
+        permute(output, order(output));
     }
+}
+
+/// The same, and the indices that they hold with them.
+pub(crate) fn sort_with_indices(output: &mut Output<'_>) {
+    if output.is_sorted_by_key(place) {
+        return;
+    }
+    let goes_to = order(output);
+    for draft in output.iter_mut() {
+        draft.fact.data.visit_indices(|index| *index = goes_to[*index]);
+    }
+    permute(output, goes_to);
 }
 
 /// So many the standard library sorts in place; more are too large to be copied to and fro.
@@ -230,16 +241,19 @@ fn place(draft: &Draft<'_>) -> u64 {
     (draft.first as u64) << 32 | draft.end as u64
 }
 
-fn sort_with_indices(output: &mut Output<'_>) {
+/// Where each fact stands in text order.
+fn order(output: &Output<'_>) -> Vec<usize> {
     let mut order: Vec<(u64, usize)> = output.iter().map(place).zip(0..).collect();
     order.sort_by_key(|(place, _)| *place);
     let mut goes_to = vec![0; order.len()];
     for (new, (_, old)) in order.into_iter().enumerate() {
         goes_to[old] = new;
     }
-    for draft in output.iter_mut() {
-        draft.fact.data.visit_indices(|index| *index = goes_to[*index]);
-    }
+    goes_to
+}
+
+/// Brings facts to their places.
+fn permute(output: &mut Output<'_>, mut goes_to: Vec<usize>) {
     for at in 0..output.len() {
         while goes_to[at] != at {
             let new = goes_to[at];

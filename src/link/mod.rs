@@ -14,7 +14,7 @@ mod relative;
 mod words;
 mod years;
 
-use crate::facts::{Context, Output, sort};
+use crate::facts::{Context, Output, sort, sort_with_indices};
 use crate::value::DateValue;
 use present::Present;
 
@@ -44,6 +44,6 @@ pub(crate) fn link<'t>(
     parts::link(context, output);
     findings::link(context, output);
     figures::link(context, output);
-    sort(output);
+    sort_with_indices(output);
     present.and_then(Present::value)
 }

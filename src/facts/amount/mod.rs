@@ -63,7 +63,7 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     if chain.is_empty() {
         chain = measure::chain(context, numeral, |number| money::elided(context, number));
     }
-    for item in &chain {
+    for item in chain.iter() {
         push(context, item, output);
     }
     chain.last().map(|item| item.end)

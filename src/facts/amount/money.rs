@@ -104,7 +104,7 @@ fn is_glued_digits(context: &Context<'_, '_>, at: usize) -> bool {
 
 fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
     let at = number.end;
-    let cue = context.cue(at, List::Unit)?;
+    let cue = context.common_cue(at, List::Unit)?;
     let kind = context.lists().units[cue.entry()].role;
     // "6.770 tỷ đồng phục vụ": behind a magnitude the first word is the money, whatever the next makes of it elsewhere.
     if let UnitKind::Shaded(code) = kind

@@ -7,6 +7,7 @@ use super::parts::{
 use super::{Calendar, Found, One, parts, time};
 use crate::data::{DateRole, WordRole};
 use crate::facts::Context;
+use crate::facts::few::Few;
 use crate::segment::TokenKind;
 use crate::value::{DateValue, PartialDate, Period};
 
@@ -338,12 +339,12 @@ fn assemble(context: &Context<'_, '_>, lead: &Lead, days: &[Written], joints: &[
             let first =
                 One { first: lead.start, end: start.end, value: DateValue::Point(dates.0), rule: "<day>" };
             let second = One { first: last.first, end, value: DateValue::Point(dates.1), rule: "<day>" };
-            return Some(Found { dates: vec![first, second], end });
+            return Some(Found { dates: Few::Several(vec![first, second]), end });
         }
         let first = lead.from(context).unwrap_or(lead.start);
         return Some(Found::one(first, end, DateValue::Interval(dates.0, dates.1), "<day>-to-<day>"));
     }
-    let mut dates = Vec::with_capacity(days.len());
+    let mut dates = Few::Nothing;
     let mut i = 0;
     while i < days.len() {
         let first = if i == 0 { lead.start } else { days[i].first };

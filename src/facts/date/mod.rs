@@ -10,6 +10,7 @@ mod parts;
 mod time;
 mod year;
 
+use super::few::Few;
 use super::{Context, FactData, Output};
 use crate::value::{DateValue, PartOfDay, PartOfPeriod};
 
@@ -51,7 +52,7 @@ impl Calendar {
 
 /// What a shape has read: facts, and the token up to which it claims the numerals.
 struct Found {
-    dates: Vec<One>,
+    dates: Few<One>,
     end: usize,
 }
 
@@ -65,12 +66,12 @@ struct One {
 
 impl Found {
     fn one(first: usize, end: usize, value: DateValue, rule: &'static str) -> Found {
-        Found { dates: vec![One { first, end, value, rule }], end }
+        Found { dates: Few::One(One { first, end, value, rule }), end }
     }
 
     /// Numerals that belong to a date's surroundings and are nobody's: a time of day alone.
     fn nothing(end: usize) -> Found {
-        Found { dates: Vec::new(), end }
+        Found { dates: Few::Nothing, end }
     }
 }
 
@@ -97,11 +98,11 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     let first = context.numerals()[numeral].first;
     let found = shapes(context.digit_count(first)).iter().find_map(|shape| shape(context, first))?;
     let calendar = parts::calendar(context, found.dates.first().map_or(first, |date| date.first)..found.end);
-    for date in found.dates {
+    for date in found.dates.iter() {
         let data = Date {
             value: date.value,
             part_of_day: parts::part_of_day(context, date.first),
-            part: parts::part_of_period(context, &date),
+            part: parts::part_of_period(context, date),
             calendar,
         };
         output.push(context.draft(date.first..date.end, date.rule, FactData::Date(data)));

@@ -7,6 +7,7 @@ use super::parts::{
 use super::{Found, One};
 use crate::data::{DateRole, List, NumberRole, WordRole};
 use crate::facts::Context;
+use crate::facts::few::Few;
 use crate::value::{DateValue, PartialDate, Period};
 
 /// Reads months and what is counted in months or quarters.
@@ -15,8 +16,14 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         Some((DateRole::Month, start)) => named(context, first, start, Unit::Month),
         Some((DateRole::Quarter, start)) => named(context, first, start, Unit::Quarter),
         Some((DateRole::Year, start)) => half(context, first, start),
+        _ if context.is_digits(first) && !is_led_on(context, first + 1) => None,
         _ => part_of_year(context, first).or_else(|| month_and_year(context, first)),
     }
+}
+
+/// Whether digits may be counted months, or a month with its year, by what stands behind them.
+fn is_led_on(context: &Context<'_, '_>, at: usize) -> bool {
+    context.cues.may_start(at, List::Date) || context.is_mark(at, "/")
 }
 
 /// What the number behind a calendar word counts.
@@ -75,7 +82,7 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     if let Some((DateRole::FullMoon, moon)) = role_before(context, start) {
         return full_moon(context, first, moon);
     }
-    let mut items = vec![item(context, first, unit)?];
+    let mut items = Few::One(item(context, first, unit)?);
     let mut joints = Vec::new();
     let is_plural = is_plural_before(context, start);
     let from = from_before(context, start);

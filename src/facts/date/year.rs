@@ -4,6 +4,7 @@ use super::parts::{Joint, from_before, joint, role_before, skip, year};
 use super::{Found, One};
 use crate::data::DateRole;
 use crate::facts::Context;
+use crate::facts::few::Few;
 use crate::value::{DateValue, PartialDate, Period};
 
 /// Two years further apart are no period of news: "Công ty 1900-2100".
@@ -66,7 +67,7 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         return None;
     }
     let start = lead.map_or(first, |(_, start)| start);
-    let mut dates = vec![One { first: start, end, value: one(context, first)?, rule: "<year>" }];
+    let mut dates = Few::One(One { first: start, end, value: one(context, first)?, rule: "<year>" });
     let mut end = end;
     while let Some((Joint::List, next)) = joint(context, end) {
         let Some((_, next_end)) = year(context, next).filter(|_| dates.len() < 16) else { break };

@@ -10,6 +10,7 @@ use crate::Decimal;
 use crate::scan::{Numeral, NumeralStyle};
 use crate::value::Comparator;
 pub(crate) use shape::is_boundary;
+pub(super) use shape::is_said_of_count;
 use shape::{Reading, Shape};
 pub(crate) use status::{closing_bracket, is_target};
 

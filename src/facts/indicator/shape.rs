@@ -48,10 +48,31 @@ pub(crate) fn may_count(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
         Some(')') => true,
         Some(_) => context.is_dash(numeral.end),
         None => {
-            context.cues.may_start(numeral.end, List::Indicator)
+            is_said_of_count(context, numeral.end)
                 || matches!(context.word_at(numeral.end), Some((WordRole::To | WordRole::Plural, _)))
         }
     }
+}
+
+/// Whether a noun of counts starts at a token, or a word that says how they stand or of how many they are.
+pub(in crate::facts) fn is_said_of_count(context: &Context<'_, '_>, at: usize) -> bool {
+    use IndicatorRole::*;
+    matches!(
+        context.indicator_word_at(at),
+        Some((
+            Noun | Quota
+                | OutOf
+                | Met
+                | Exceeded
+                | MetOrExceeded
+                | NotMet
+                | Negation
+                | Adverb
+                | Actual
+                | Estimate,
+            ..
+        ))
+    )
 }
 
 /// Whether a number with a slash behind it may be a part of a whole of indicators, and no day: a noun or a status stands behind the
