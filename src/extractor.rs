@@ -143,6 +143,7 @@ impl Extractor {
             numerals,
             body_only: self.body_only,
             last_sentence: Cell::default(),
+            last_line: Cell::default(),
             last_numeral: Cell::default(),
             cues_before: Default::default(),
             cues_at: Default::default(),

@@ -34,6 +34,8 @@ pub(crate) struct Context<'a, 't> {
     pub body_only: bool,
     /// The sentence that was asked for last: mostly the next question is of the same.
     pub last_sentence: Cell<usize>,
+    /// The same of lines.
+    pub last_line: Cell<usize>,
     /// How many numerals stood before the token whose numeral was asked for last.
     pub last_numeral: Cell<usize>,
     /// Cues before tokens that were asked for lately.
@@ -98,7 +100,9 @@ impl<'a, 't> Context<'a, 't> {
     #[inline]
     pub(crate) fn mark(&self, token: usize) -> Option<char> {
         let token = self.tokens.get(token).filter(|token| token.kind == TokenKind::Mark)?;
-        self.normalized.text()[token.start as usize..].chars().next()
+        let (text, start) = (self.normalized.text(), token.start as usize);
+        let byte = text.as_bytes()[start];
+        if byte.is_ascii() { Some(char::from(byte)) } else { text[start..].chars().next() }
     }
 
     /// Whether the token is this mark.
@@ -203,10 +207,21 @@ impl<'a, 't> Context<'a, 't> {
         token..self.sentence(token).end.min(token + REACH).max(token)
     }
 
+    /// The index of the line of a token.
+    #[inline]
+    fn line_index(&self, token: usize) -> usize {
+        let last = self.last_line.get();
+        if self.lines.get(last).is_some_and(|line| line.tokens.contains(&token)) {
+            return last;
+        }
+        let found = self.lines.partition_point(|line| line.tokens.end <= token);
+        self.last_line.set(found);
+        found
+    }
+
     /// The tokens of the line of a token.
     pub(crate) fn line(&self, token: usize) -> Range<usize> {
-        let line = self.lines.partition_point(|line| line.tokens.end <= token);
-        self.lines.get(line).map_or(0..0, |line| line.tokens.clone())
+        self.lines.get(self.line_index(token)).map_or(0..0, |line| line.tokens.clone())
     }
 
     /// The tokens of the first line of a region.
@@ -216,8 +231,7 @@ impl<'a, 't> Context<'a, 't> {
 
     /// The region of a token.
     pub(crate) fn region(&self, token: usize) -> Option<Region> {
-        let line = self.lines.partition_point(|line| line.tokens.end <= token);
-        self.lines.get(line).and_then(|line| line.region)
+        self.lines.get(self.line_index(token)).and_then(|line| line.region)
     }
 
     /// Whether facts of a region are wanted.

@@ -91,12 +91,12 @@ pub(super) fn sign(context: &Context<'_, '_>, number: usize) -> Option<Change> {
     let sign = number.checked_sub(1)?;
     let token = &context.tokens[sign];
     let free = token.is_after_space() && !token.is_line_start()
-        || sign > 0 && matches!(context.token_text(sign - 1), "(" | "[");
+        || sign > 0 && matches!(context.mark(sign - 1), Some('(' | '['));
     if !context.is_glued(number) || !free {
         return None;
     }
-    match context.token_text(sign) {
-        "+" => Some(Change::Increase),
+    match context.mark(sign) {
+        Some('+') => Some(Change::Increase),
         _ if context.is_dash(sign) => Some(Change::Decrease),
         _ => None,
     }

@@ -51,8 +51,8 @@ pub(super) fn chain<U: Copy>(
     numeral: usize,
     unit_of: impl Fn(&Numeral) -> Option<UnitAt<U>>,
 ) -> Few<Measured<U>> {
-    let numeral = context.numerals()[numeral];
-    let first = Link { unit: unit_of(&numeral), numeral, joint: Joint::None };
+    let numeral = &context.numerals()[numeral];
+    let first = Link { unit: unit_of(numeral), numeral, joint: Joint::None };
     // Most numbers stand alone, and most have another unit or none.
     let Some((joint, _)) = joint(context, first.end()) else {
         return lone(&first).map_or(Few::Nothing, Few::One);
@@ -74,45 +74,45 @@ pub(super) fn chain<U: Copy>(
 }
 
 /// A number that stands alone: what [`measured`] makes of it.
-fn lone<U: Copy>(link: &Link<U>) -> Option<Measured<U>> {
+fn lone<U: Copy>(link: &Link<'_, U>) -> Option<Measured<U>> {
     let (unit, end, scale) = link.unit?;
     let value = link.numeral.value.checked_mul(scale)?;
     Some(Measured { first: link.numeral.first, end, value, max: None, unit, joint: link.joint })
 }
 
 /// A number of a chain as it is written.
-struct Link<U> {
-    numeral: Numeral,
+struct Link<'c, U> {
+    numeral: &'c Numeral,
     unit: Option<UnitAt<U>>,
     joint: Joint,
 }
 
-impl<U> Link<U> {
+impl<U> Link<'_, U> {
     fn end(&self) -> usize {
         self.unit.as_ref().map_or(self.numeral.end, |unit| unit.1)
     }
 }
 
-fn links<U: Copy>(
-    context: &Context<'_, '_>,
-    first: Link<U>,
+fn links<'c, U: Copy>(
+    context: &'c Context<'_, '_>,
+    first: Link<'c, U>,
     unit_of: impl Fn(&Numeral) -> Option<UnitAt<U>>,
-) -> Vec<Link<U>> {
+) -> Vec<Link<'c, U>> {
     let mut links = Vec::with_capacity(MOST_NUMBERS);
     links.push(first);
     while links.len() < MOST_NUMBERS {
         let end = links[links.len() - 1].end();
         let Some((joint, numeral)) = joint(context, end) else { break };
-        if joint == Joint::Range && links.last().is_some_and(|link| parts(context, link, &numeral)) {
+        if joint == Joint::Range && links.last().is_some_and(|link| parts(context, link, numeral)) {
             break;
         }
-        links.push(Link { unit: unit_of(&numeral), numeral, joint });
+        links.push(Link { unit: unit_of(numeral), numeral, joint });
     }
     links
 }
 
 /// What joins the number that ends before a token to the next, and the next.
-fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, Numeral)> {
+fn joint<'c>(context: &'c Context<'_, '_>, at: usize) -> Option<(Joint, &'c Numeral)> {
     if context.tokens.get(at)?.is_line_start() {
         return None;
     }
@@ -136,12 +136,12 @@ fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, Numeral)> {
     let next = bound.filter(|cue| context.comparator(*cue).1 == Side::Before).map_or(next, |cue| cue.end());
     let numeral = context.numeral_at(next)?;
     let same_line = (at..=next).all(|token| !context.tokens[token].is_line_start());
-    same_line.then_some((joint, *numeral))
+    same_line.then_some((joint, numeral))
 }
 
 /// Whether a dash with spaces parts two statements: "mã số 2295 - 200.000 đồng". A range without a unit at its lower end is
 /// narrower, or leaves its thousands to the upper end ("15 - 20.000 tỷ đồng").
-fn parts<U>(context: &Context<'_, '_>, lower: &Link<U>, upper: &Numeral) -> bool {
+fn parts<U>(context: &Context<'_, '_>, lower: &Link<'_, U>, upper: &Numeral) -> bool {
     let dash = lower.end();
     let spaced = context.is_dash(dash) && !context.is_glued(dash);
     let (low, high) = (lower.numeral.base, upper.base);
@@ -164,13 +164,13 @@ fn governs_list(context: &Context<'_, '_>, first: usize) -> bool {
 }
 
 /// Gives every number a unit and makes ranges one.
-fn measured<U: Copy>(links: &[Link<U>]) -> Vec<Measured<U>> {
+fn measured<U: Copy>(links: &[Link<'_, U>]) -> Vec<Measured<U>> {
     if links.iter().all(|link| link.unit.is_none()) {
         return Vec::new();
     }
     let mut measured: Vec<Measured<U>> = Vec::with_capacity(links.len());
     // The number to the right whose unit is shared.
-    let mut right: Option<(&Link<U>, UnitAt<U>)> = None;
+    let mut right: Option<(&Link<'_, U>, UnitAt<U>)> = None;
     let mut upper: Option<Measured<U>> = None;
     for (i, link) in links.iter().enumerate().rev() {
         let Some((value, unit)) = valued(link, right) else {
@@ -211,7 +211,10 @@ fn measured<U: Copy>(links: &[Link<U>]) -> Vec<Measured<U>> {
 }
 
 /// The value of a number in its own unit, or in that of the number to its right.
-fn valued<U: Copy>(link: &Link<U>, right: Option<(&Link<U>, UnitAt<U>)>) -> Option<(Decimal, UnitAt<U>)> {
+fn valued<U: Copy>(
+    link: &Link<'_, U>,
+    right: Option<(&Link<'_, U>, UnitAt<U>)>,
+) -> Option<(Decimal, UnitAt<U>)> {
     if let Some(unit) = link.unit {
         return Some((link.numeral.value.checked_mul(unit.2)?, unit));
     }

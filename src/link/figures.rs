@@ -179,7 +179,7 @@ fn ratio<'t>(percentage: &Percentage<'t>, fact: usize) -> Ratio<'t> {
 fn continues(context: &Context<'_, '_>, between: Range<usize>, base: Option<&Range<usize>>) -> bool {
     let mut at = between.start;
     while at < between.end {
-        if base.is_some_and(|base| base.contains(&at)) || matches!(context.token_text(at), "," | "(" | ")") {
+        if base.is_some_and(|base| base.contains(&at)) || matches!(context.mark(at), Some(',' | '(' | ')')) {
             at += 1;
             continue;
         }

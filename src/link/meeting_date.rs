@@ -247,9 +247,9 @@ impl Gap {
                     _ => {}
                 }
             }
-            match context.token_text(at) {
-                ";" => return None,
-                "," | "(" => gap.has_break = true,
+            match context.mark(at) {
+                Some(';') => return None,
+                Some(',' | '(') => gap.has_break = true,
                 _ => {}
             }
             at = next;
@@ -328,7 +328,7 @@ fn is_of_document(context: &Context<'_, '_>, first: usize) -> bool {
             return true;
         }
         let is_event = matches!(context.event_at(at), Some((EventUse::Noun, ..)));
-        if is_event || matches!(context.token_text(at), "," | ";" | "(") {
+        if is_event || matches!(context.mark(at), Some(',' | ';' | '(')) {
             return false;
         }
     }

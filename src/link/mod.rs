@@ -14,7 +14,7 @@ mod relative;
 mod words;
 mod years;
 
-use crate::facts::{Context, Output, sort, sort_with_indices};
+use crate::facts::{Context, FactData, Output, sort, sort_with_indices};
 use crate::value::DateValue;
 use present::Present;
 
@@ -40,8 +40,10 @@ pub(crate) fn link<'t>(
     coreference::link(context, output);
     // From here on facts hold the indices of others: facts are added behind the others, none is taken out or moved.
     sort(output);
-    attainment::link(context, output);
-    parts::link(context, output);
+    if output.iter().any(|draft| matches!(draft.fact.data, FactData::IndicatorCount(_))) {
+        attainment::link(context, output);
+        parts::link(context, output);
+    }
     findings::link(context, output);
     figures::link(context, output);
     sort_with_indices(output);

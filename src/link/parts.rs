@@ -119,10 +119,10 @@ fn opens_parts(context: &Context<'_, '_>, between: Range<usize>) -> bool {
     let mut open = 0_i32;
     let mut of_which = false;
     for at in between {
-        match context.token_text(at) {
-            "(" => open += 1,
-            ")" => open -= 1,
-            ";" => of_which = false,
+        match context.mark(at) {
+            Some('(') => open += 1,
+            Some(')') => open -= 1,
+            Some(';') => of_which = false,
             _ => of_which |= context.is_word(at, WordRole::OfWhich).is_some(),
         }
     }
@@ -131,5 +131,5 @@ fn opens_parts(context: &Context<'_, '_>, between: Range<usize>) -> bool {
 
 /// Whether what "trong đó" or a bracket opened is closed between two counts.
 fn closes_parts(context: &Context<'_, '_>, mut between: Range<usize>) -> bool {
-    between.any(|at| matches!(context.token_text(at), ";" | ")"))
+    between.any(|at| matches!(context.mark(at), Some(';' | ')')))
 }

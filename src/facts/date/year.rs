@@ -1,5 +1,7 @@
 //! Years: "năm 2023", "các năm 2021, 2022 và 2023", "nhiệm kỳ 2020-2025", "Luật Đất đai 2013".
 
+use std::ops::Range;
+
 use super::parts::{Joint, from_before, joint, role_before, skip, year};
 use super::{Found, One};
 use crate::data::DateRole;
@@ -59,44 +61,51 @@ fn whole(year: i16) -> Option<PartialDate> {
 
 /// Reads `[năm] <y>` and the years listed behind it.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
-    let (_, end) = year(context, first)?;
-    let lead = role_before(context, first).filter(|(role, _)| *role == DateRole::Year);
+    let (number, end) = year(context, first)?;
+    let before = role_before(context, first);
+    let lead = before.filter(|(role, _)| *role == DateRole::Year);
     // "cùng kỳ 2012 chỉ tăng": behind such a word nothing is counted.
-    let named = matches!(role_before(context, first), Some((DateRole::SamePeriod | DateRole::Occasion, _)));
-    if lead.is_none() && !stands_alone(context, first, end) && !(named && context.is_digits(first)) {
+    let named = matches!(before, Some((DateRole::SamePeriod | DateRole::Occasion, _)));
+    if lead.is_none() && !stands_alone(context, number, first..end) && !(named && context.is_digits(first)) {
         return None;
     }
     let start = lead.map_or(first, |(_, start)| start);
-    let mut dates = Few::One(One { first: start, end, value: one(context, first)?, rule: "<year>" });
+    let mut dates =
+        Few::One(One { first: start, end, value: DateValue::Point(whole(number)?), rule: "<year>" });
     let mut end = end;
     while let Some((Joint::List, next)) = joint(context, end) {
-        let Some((_, next_end)) = year(context, next).filter(|_| dates.len() < 16) else { break };
-        if lead.is_none() && !stands_alone(context, next, next_end) {
+        let Some((number, next_end)) = year(context, next).filter(|_| dates.len() < 16) else { break };
+        if lead.is_none() && !stands_alone(context, number, next..next_end) {
             break;
         }
-        dates.push(One { first: next, end: next_end, value: one(context, next)?, rule: "<year>" });
+        dates.push(One {
+            first: next,
+            end: next_end,
+            value: DateValue::Point(whole(number)?),
+            rule: "<year>",
+        });
         end = next_end;
     }
     Some(Found { dates, end })
 }
 
-fn one(context: &Context<'_, '_>, at: usize) -> Option<DateValue> {
-    let (year, _) = year(context, at)?;
-    whole(year).map(DateValue::Point)
-}
-
 /// Whether four digits without "năm" are a year: they count nothing ("2013 người"), bound nothing ("trên 2013"), are no part of a
 /// longer number or code, and the year is one that news speaks of.
-fn stands_alone(context: &Context<'_, '_>, first: usize, end: usize) -> bool {
-    let Some((year, _)) = year(context, first).filter(|_| context.is_digits(first)) else { return false };
+fn stands_alone(context: &Context<'_, '_>, year: i16, tokens: Range<usize>) -> bool {
+    let (first, end) = (tokens.start, tokens.end);
+    if !context.is_digits(first) || !(1930..=2050).contains(&year) {
+        return false;
+    }
     let is_code = context.is_glued(first)
         && first > 0
         && !context.is_mark(first - 1, "(")
         && !context.is_dash(first - 1)
         || context.is_glued(end) && !context.is_wall(end);
-    let counts = context.unit_at(end).is_some()
-        || context.rate_noun_at(end).is_some()
-        || context.counted_at(end).is_some()
-        || context.comparator_before(first).is_some();
-    (1930..=2050).contains(&year) && !is_code && !counts
+    let counts = || {
+        context.unit_at(end).is_some()
+            || context.rate_noun_at(end).is_some()
+            || context.counted_at(end).is_some()
+            || context.comparator_before(first).is_some()
+    };
+    !is_code && !counts()
 }

@@ -324,7 +324,7 @@ pub(crate) fn noun_first(context: &Context<'_, '_>, mut shape: Shape) -> Option<
 
 /// Whether a token closes a part of a sentence.
 pub(crate) fn is_boundary(context: &Context<'_, '_>, at: usize) -> bool {
-    matches!(context.token_text(at), ";" | "." | "," | ":" | "(" | ")" | "!" | "?" | "“" | "”" | "\"")
+    matches!(context.mark(at), Some(';' | '.' | ',' | ':' | '(' | ')' | '!' | '?' | '“' | '”' | '"'))
 }
 
 /// The first token from `at` on that is no adverb: past "mới", "còn lại", "đã".

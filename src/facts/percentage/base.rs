@@ -90,9 +90,9 @@ fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usiz
             at += 1;
             continue;
         }
-        match context.token_text(at) {
-            "(" => bracket = true,
-            ")" if bracket => bracket = false,
+        match context.mark(at) {
+            Some('(') => bracket = true,
+            Some(')') if bracket => bracket = false,
             _ if !bracket && context.is_wall(at) => return None,
             _ => {}
         }
@@ -124,8 +124,8 @@ fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
         if is_plain_word(context, at, only(List::Word) | only(List::Unit)) {
             continue;
         }
-        match context.token_text(at) {
-            "," => commas += 1,
+        match context.mark(at) {
+            Some(',') => commas += 1,
             _ if context.is_wall(at) => return None,
             _ => {}
         }
@@ -135,7 +135,7 @@ fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
         let Some((WordRole::Compared, end)) = context.word_at(at) else { continue };
         let opens = at == start || context.is_wall(at - 1);
         let claimed = at > start
-            && (context.token_text(at - 1) == ")"
+            && (context.is_mark(at - 1, ")")
                 || matches!(
                     context.direction_before(at),
                     Some((DirectionRole::More | DirectionRole::Less, _))

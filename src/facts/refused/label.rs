@@ -50,7 +50,7 @@ fn identifier(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize> {
     let limit = context.right_from(numeral.first).end.min(numeral.first + MOST_PARTS);
     let mut end = numeral.first + 1;
     while end < limit {
-        let mark = matches!(context.token_text(end), "." | "-" | "–" | "(" | ")");
+        let mark = matches!(context.mark(end), Some('.' | '-' | '–' | '(' | ')'));
         let next = if mark { end + 1 } else { end };
         // "mã số 2295 - 200.000 đồng": a sum is no part of it.
         let measured = context.numeral_at(next).is_some_and(|numeral| is_measured(context, numeral));

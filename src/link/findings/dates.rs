@@ -54,11 +54,11 @@ fn weekday(context: &Context<'_, '_>, draft: &Draft<'_>) -> Option<u8> {
     })?;
     let mut between = end..draft.first.max(end);
     let only_marks = between.all(|at| {
-        matches!(context.token_text(at), "," | "(")
+        matches!(context.mark(at), Some(',' | '('))
             || context.date_word_at(at).is_some_and(|(role, ..)| role == DateRole::Day)
     });
     let opens = context.left_of(start).is_empty()
-        || matches!(context.token_text(start - 1), "," | "(" | ":" | ";" | "-" | "–")
+        || matches!(context.mark(start - 1), Some(',' | '(' | ':' | ';' | '-' | '–'))
         || context
             .date_word_before(start)
             .is_some_and(|(role, ..)| matches!(role, DateRole::Day | DateRole::PartOfDay));

@@ -66,7 +66,7 @@ fn marker_before(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> Op
         match context.word_at(at) {
             Some((WordRole::OfWhich, end)) => return Some((at..end, false)),
             Some((WordRole::Consists, end)) => return Some((at..end, true)),
-            _ if matches!(context.token_text(at), ";" | "(" | ")") => return None,
+            _ if matches!(context.mark(at), Some(';' | '(' | ')')) => return None,
             _ => {}
         }
     }
