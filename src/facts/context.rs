@@ -40,7 +40,7 @@ pub(crate) struct Context<'a, 't> {
     pub last_numeral: Cell<usize>,
     /// Cues before tokens that were asked for lately.
     pub cues_before: RecentCues,
-    /// The same of cues at tokens, of the lists whose words many readers look at.
+    /// The same of cues at tokens, of the lists whose words are asked for again and again.
     pub cues_at: RecentCues,
 }
 

@@ -1,14 +1,11 @@
 //! Numbers that are measured at sight: their unit stands right behind them, and nothing beside them may make them anything else.
 
-use super::{Context, NumeralReader, amount, percentage, refused};
+use super::{Context, MEASURE_READERS, NumeralReader, SUM_READERS, refused};
 use crate::data::List;
 use crate::scan::{ListSet, Numeral, NumeralStyle, only};
 
 /// What starts at a unit may not be a word of one of these too: it would lead to another number, or say what is counted.
 const LEADING: ListSet = only(List::Date) | only(List::Indicator) | only(List::Word) | only(List::Direction);
-
-/// The readers of what is measured, in the order in which all readers stand.
-const READERS: [NumeralReader; 3] = [percentage::read, percentage::read_multiple, amount::read];
 
 /// The only readers that may know a number, where it is measured at sight: what is counted in a currency is neither a percentage nor a
 /// multiple.
@@ -28,7 +25,7 @@ fn of_measured(context: &Context<'_, '_>, numeral: &Numeral) -> Option<&'static 
         return None;
     }
     let (unit, _) = context.unit_at(end).filter(|_| !refused::may_be_address(context, first))?;
-    Some(if unit.currency().is_some() { &READERS[2..] } else { &READERS })
+    Some(if unit.currency().is_some() { SUM_READERS } else { MEASURE_READERS })
 }
 
 /// Whether digits may be a day and its month ("12.5"), or stand in the number of a document ("500đ/NQ").

@@ -178,6 +178,10 @@ type NumeralReader = for<'t> fn(&Context<'_, 't>, usize, &mut Output<'t>) -> Opt
 const NUMERAL_READERS: &[NumeralReader] =
     &[indicator::read, refused::read, date::read, percentage::read, percentage::read_multiple, amount::read];
 
+/// Those of numbers with a unit, and of them those of sums: the last ones.
+const MEASURE_READERS: &[NumeralReader] = NUMERAL_READERS.split_at(3).1;
+const SUM_READERS: &[NumeralReader] = MEASURE_READERS.split_at(2).1;
+
 /// What is found by words, not by numerals. Meetings are not among them: what names one is read where a date may be its own.
 const CUE_READERS: &[for<'t> fn(&Context<'_, 't>, &mut Output<'t>)] =
     &[relative_date::read, official::read, percentage::read_multiples_in_words];

@@ -43,3 +43,31 @@ impl RecentCues {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Extractor;
+    use crate::facts::around_numbers::texts;
+    use crate::normalize::normalize;
+
+    const LISTS: [List; 6] =
+        [List::Unit, List::Word, List::Date, List::Direction, List::Indicator, List::Comparator];
+
+    proptest! {
+        #[test]
+        fn what_is_remembered_is_what_is_found(
+            text in texts(), questions in proptest::collection::vec((0..300_usize, 0..LISTS.len()), 1..200)
+        ) {
+            let (extractor, normalized) = (Extractor::new(), normalize(&text));
+            let context = extractor.context(&normalized, None);
+            for (token, list) in questions {
+                let (token, list) = (token % context.tokens.len().max(1), LISTS[list]);
+                prop_assert_eq!(context.common_cue(token, list), context.cues.get(token, list));
+                prop_assert_eq!(context.cue_before(token, list), context.cues.before(token, list));
+            }
+        }
+    }
+}
