@@ -145,6 +145,7 @@ impl Extractor {
             last_sentence: Cell::default(),
             last_line: Cell::default(),
             last_numeral: Cell::default(),
+            last_edits: Cell::default(),
             cues_before: Default::default(),
             cues_at: Default::default(),
         }

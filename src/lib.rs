@@ -61,6 +61,7 @@ mod extractor;
 pub mod facts;
 mod gazetteer;
 mod link;
+mod near;
 pub mod normalize;
 mod scan;
 pub mod segment;

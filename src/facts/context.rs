@@ -9,6 +9,7 @@ use crate::data::{
     MoneyRole, NumberRole, OfficeRole, Organisation, PhraseRole, Position, RefusalRole, Side, UnitKind,
     WordRole,
 };
+use crate::near::partition_near;
 use crate::normalize::Normalized;
 use crate::normalize::legacy::Decoded;
 use crate::scan::{Cue, Cues, Lexicon, Line, Numeral, roman};
@@ -38,6 +39,8 @@ pub(crate) struct Context<'a, 't> {
     pub last_line: Cell<usize>,
     /// How many numerals stood before the token whose numeral was asked for last.
     pub last_numeral: Cell<usize>,
+    /// Which edits of the text the place that was asked for last lies between.
+    pub last_edits: Cell<[usize; 2]>,
     /// Cues before tokens that were asked for lately.
     pub cues_before: RecentCues,
     /// The same of cues at tokens, of the lists whose words are asked for again and again.
@@ -67,12 +70,8 @@ impl<'a, 't> Context<'a, 't> {
 
     /// How many numerals start before a token. Mostly they are those that were asked for last, or one more.
     fn numerals_before(&self, token: usize) -> usize {
-        let starts_before = |at: usize| self.numerals.get(at).is_some_and(|numeral| numeral.first < token);
         let last = self.last_numeral.get();
-        let near = [last, last + 1]
-            .into_iter()
-            .find(|at| (*at == 0 || starts_before(at - 1)) && !starts_before(*at));
-        let found = near.unwrap_or_else(|| self.numerals.partition_point(|numeral| numeral.first < token));
+        let found = partition_near(&self.numerals, last, |numeral| numeral.first < token);
         self.last_numeral.set(found);
         found
     }
@@ -185,10 +184,7 @@ impl<'a, 't> Context<'a, 't> {
     fn find_sentence(&self, token: usize) -> usize {
         // Grammars go from one sentence to the next.
         let next = self.last_sentence.get() + 1;
-        if self.sentences.get(next).is_some_and(|sentence| sentence.tokens.contains(&token)) {
-            return next;
-        }
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+        partition_near(&self.sentences, next, |sentence| sentence.tokens.end <= token)
     }
 
     /// The tokens of the sentence of a token.
@@ -214,7 +210,7 @@ impl<'a, 't> Context<'a, 't> {
         if self.lines.get(last).is_some_and(|line| line.tokens.contains(&token)) {
             return last;
         }
-        let found = self.lines.partition_point(|line| line.tokens.end <= token);
+        let found = partition_near(&self.lines, last, |line| line.tokens.end <= token);
         self.last_line.set(found);
         found
     }

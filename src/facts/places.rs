@@ -19,7 +19,18 @@ impl<'t> Context<'_, 't> {
     /// The bytes of a run of tokens in the text before it was normalized.
     fn text_span(&self, tokens: Range<usize>) -> Span {
         let (first, last) = (&self.tokens[tokens.start], &self.tokens[tokens.end - 1]);
-        self.normalized.to_original(Span::new(first.start as usize, last.end as usize))
+        self.original(Span::new(first.start as usize, last.end as usize))
+    }
+
+    /// Where a span of the normalized text stood before.
+    fn original(&self, span: Span) -> Span {
+        if self.normalized.is_borrowed() {
+            return span;
+        }
+        let mut near = self.last_edits.get();
+        let original = self.normalized.to_original_near(span, &mut near);
+        self.last_edits.set(near);
+        original
     }
 
     /// Where a span of the text stands in what the caller gave.
@@ -67,7 +78,7 @@ impl<'t> Context<'_, 't> {
 
     /// Where a token stands in what the caller gave.
     fn place(&self, token: &Token) -> Span {
-        self.given(self.normalized.to_original(token.span()))
+        self.given(self.original(token.span()))
     }
 
     /// What is written at a run of tokens, in composed form with single spaces; borrowed where it is so already.

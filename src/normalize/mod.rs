@@ -147,6 +147,12 @@ impl<'t> Normalized<'t> {
     /// assert_eq!(normalized.to_original(Span::new(0, 5)), Span::new(3, 8));
     /// ```
     pub fn to_original(&self, span: Span) -> Span {
-        self.letters.to_source(self.words.to_source(span))
+        self.to_original_near(span, &mut [0; 2])
+    }
+
+    /// The same, found from where the last answer was: the edits that it lay between.
+    pub(crate) fn to_original_near(&self, span: Span, near: &mut [usize; 2]) -> Span {
+        let [words, letters] = near;
+        self.letters.to_source_near(self.words.to_source_near(span, words), letters)
     }
 }

@@ -1,6 +1,7 @@
 //! Where a piece of rewritten text came from.
 
 use crate::Span;
+use crate::near::partition_near;
 
 /// One place where the text differs from its source: `text` stands for `source`. Either may be empty, not
 /// both.
@@ -30,25 +31,32 @@ impl OffsetMap {
     /// part of it.
     #[inline]
     pub fn to_source(&self, span: Span) -> Span {
-        if self.edits.is_empty() { span } else { self.find(span) }
+        self.to_source_near(span, &mut 0)
     }
 
-    fn find(&self, span: Span) -> Span {
-        let (start, end) = (self.start(span.start), self.end(span.end));
+    /// The same, found from the edit that the last answer lay behind.
+    #[inline]
+    pub fn to_source_near(&self, span: Span, near: &mut usize) -> Span {
+        if self.edits.is_empty() { span } else { self.find(span, near) }
+    }
+
+    fn find(&self, span: Span, near: &mut usize) -> Span {
+        let (start, end) = (self.start(span.start, near), self.end(span.end, *near));
         // Only an empty span at a deletion gets its ends crossed.
         Span::new(start.min(end), end)
     }
 
-    fn start(&self, at: usize) -> usize {
-        match self.edits[..self.edits.partition_point(|edit| edit.text.start <= at)].last() {
+    fn start(&self, at: usize, near: &mut usize) -> usize {
+        *near = partition_near(&self.edits, *near, |edit| edit.text.start <= at);
+        match self.edits[..*near].last() {
             Some(edit) if at < edit.text.end => edit.source.start,
             Some(edit) => edit.source.end + (at - edit.text.end),
             None => at,
         }
     }
 
-    fn end(&self, at: usize) -> usize {
-        let next = self.edits.partition_point(|edit| edit.text.end < at);
+    fn end(&self, at: usize, near: usize) -> usize {
+        let next = partition_near(&self.edits, near, |edit| edit.text.end < at);
         match self.edits.get(next) {
             Some(edit) if edit.text.start < at => edit.source.end,
             Some(edit) => edit.source.start - (edit.text.start - at),

@@ -181,7 +181,7 @@ impl<'a, S: Sink> Cutter<'a, S> {
         while starts != 0 {
             let (start, last) = (starts.trailing_zeros(), lasts.trailing_zeros());
             (starts, lasts) = (starts & (starts - 1), lasts & (lasts - 1));
-            let bit = |bits: u64| bits >> start & 1 != 0;
+            let bit = |bits: u64| (bits >> start & 1) as u8;
             let before = before_flags(bit(after_space), bit(line_start));
             let (from, to) = (at + start as usize, at + last as usize + 1);
             match self.vocabulary.short(window.bytes_from(start), last + 1 - start) {
@@ -196,7 +196,7 @@ impl<'a, S: Sink> Cutter<'a, S> {
             }
         }
         let (is_blank, is_break) = window.blank_at_end(next - at);
-        self.before |= before_flags(is_blank, is_break);
+        self.before |= before_flags(is_blank.into(), is_break.into());
         next
     }
 
@@ -306,10 +306,10 @@ impl<'a, S: Sink> Cutter<'a, S> {
     }
 }
 
-/// What stands before a token, as flags.
+/// What stands before a token, as flags; each of the two is 0 or 1.
 #[inline]
-fn before_flags(is_after_space: bool, is_line_start: bool) -> u8 {
-    (u8::from(is_after_space) * AFTER_SPACE) | (u8::from(is_line_start) * LINE_START)
+fn before_flags(is_after_space: u8, is_line_start: u8) -> u8 {
+    (is_after_space * AFTER_SPACE) | (is_line_start * LINE_START)
 }
 
 /// The bits below one of 64.

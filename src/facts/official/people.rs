@@ -5,10 +5,9 @@
 //! looked at once: time stays linear, and no text has all its sentences read for names.
 
 use std::borrow::Cow;
-use std::hash::BuildHasher;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
-
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::items::{Item, Person, items};
 use crate::data::List;
@@ -28,10 +27,10 @@ pub(super) struct People<'c, 'a, 't> {
     addressed: Option<Vec<usize>>,
     looks: usize,
     /// Those that were asked for by their last words, folded.
-    called: FxHashMap<String, Called>,
+    called: HashMap<String, Called>,
     index: Option<Index>,
     /// The full names behind honorifics that begin with two words, folded, by the key of those.
-    behind_honorifics: FxHashMap<Key, FxHashSet<String>>,
+    behind_honorifics: HashMap<Key, HashSet<String>>,
 }
 
 /// The full names of the runs that were read.
@@ -49,9 +48,9 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
             names: Names { context, runs, read: vec![None; runs.len()] },
             addressed: None,
             looks: MOST_LOOKS,
-            called: FxHashMap::default(),
+            called: HashMap::new(),
             index: None,
-            behind_honorifics: FxHashMap::default(),
+            behind_honorifics: HashMap::new(),
         }
     }
 
@@ -92,7 +91,7 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
         let context = self.context;
         let starts = self.addressed.as_deref().unwrap_or_default();
         let index = self.index.get_or_insert_with(|| Index::of(context, starts));
-        let key = key_of_two(context, tokens.start);
+        let key = index.key_of_two(context, tokens.start);
         let names = self.behind_honorifics.entry(key).or_insert_with(|| {
             let name_at = |start| {
                 let person = self.names.addressed_at(start)?;
@@ -134,7 +133,7 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
             let starts = || self::addressed(context);
             let starts = self.addressed.get_or_insert_with(starts);
             let index = self.index.get_or_insert_with(|| Index::of(context, starts));
-            self.names.called(&folded, index.ends(key(context, given)))
+            self.names.called(&folded, index.ends(index.key(context, given)))
         };
         self.called.insert(folded, called.clone());
         called
@@ -190,50 +189,52 @@ type Key = u64;
 
 /// Where full names may start behind an honorific, and where they may end, by their words.
 struct Index {
+    /// Not that of the lists: who writes a text must not be able to give all its words one key.
+    hasher: RandomState,
     starts: Vec<(Key, u32)>,
     ends: Vec<(Key, u32)>,
 }
 
 impl Index {
     fn of(context: &Context<'_, '_>, starts: &[usize]) -> Index {
+        let mut index = Index { hasher: RandomState::new(), starts: Vec::new(), ends: Vec::new() };
         let ends = (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at));
-        let mut starts: Vec<_> =
-            starts.iter().map(|start| (key_of_two(context, *start), *start as u32)).collect();
-        let mut ends: Vec<_> = ends.map(|end| (key(context, end), end as u32)).collect();
-        starts.sort_unstable();
-        ends.sort_unstable();
-        Index { starts, ends }
+        index.starts = starts.iter().map(|at| (index.key_of_two(context, *at), *at as u32)).collect();
+        index.ends = ends.map(|at| (index.key(context, at), at as u32)).collect();
+        index.starts.sort_unstable();
+        index.ends.sort_unstable();
+        index
     }
 
-    /// Where a full name may start with two words, in text order.
+    /// Where a full name may start with the words of a token and the next, in text order.
     fn starts(&self, key: Key) -> impl Iterator<Item = usize> {
         with_key(&self.starts, key)
     }
 
-    /// Where a full name may end with a word, in text order.
+    /// Where a full name may end with the word of a token, in text order.
     fn ends(&self, key: Key) -> impl Iterator<Item = usize> {
         with_key(&self.ends, key)
+    }
+
+    /// The key of a token.
+    fn key(&self, context: &Context<'_, '_>, token: usize) -> Key {
+        let Token { word, kind, .. } = context.tokens[token];
+        // Words that no list has share an id, and all dashes do.
+        if word != UNKNOWN && kind == TokenKind::Word {
+            return Key::from(word);
+        }
+        self.hasher.hash_one(fold(context.token_text(token)))
+    }
+
+    /// The key of a token and the next.
+    fn key_of_two(&self, context: &Context<'_, '_>, first: usize) -> Key {
+        self.hasher.hash_one((self.key(context, first), self.key(context, first + 1)))
     }
 }
 
 fn with_key(places: &[(Key, u32)], key: Key) -> impl Iterator<Item = usize> {
     let first = places.partition_point(|(other, _)| *other < key);
     places[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, at)| *at as usize)
-}
-
-/// The key of a token.
-fn key(context: &Context<'_, '_>, token: usize) -> Key {
-    let Token { word, kind, .. } = context.tokens[token];
-    // Words that no list has share an id, and all dashes do.
-    if word != UNKNOWN && kind == TokenKind::Word {
-        return Key::from(word);
-    }
-    FxBuildHasher.hash_one(fold(context.token_text(token)))
-}
-
-/// The key of a token and the next.
-fn key_of_two(context: &Context<'_, '_>, first: usize) -> Key {
-    FxBuildHasher.hash_one((key(context, first), key(context, first + 1)))
 }
 
 /// The names of two parts or more of a row.
