@@ -97,7 +97,7 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
                 let person = self.names.addressed_at(start)?;
                 Some(folded(context, person.name.tokens.clone()))
             };
-            index.starts(key).filter_map(name_at).collect()
+            index.starts.with(key).filter_map(name_at).collect()
         });
         !names.is_empty() && names.contains(&folded(context, tokens))
     }
@@ -133,7 +133,7 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
             let starts = || self::addressed(context);
             let starts = self.addressed.get_or_insert_with(starts);
             let index = self.index.get_or_insert_with(|| Index::of(context, starts));
-            self.names.called(&folded, index.ends(index.key(context, given)))
+            self.names.called(&folded, index.ends.with(index.key(context, given)))
         };
         self.called.insert(folded, called.clone());
         called
@@ -191,29 +191,18 @@ type Key = u64;
 struct Index {
     /// Not that of the lists: who writes a text must not be able to give all its words one key.
     hasher: RandomState,
-    starts: Vec<(Key, u32)>,
-    ends: Vec<(Key, u32)>,
+    starts: Places,
+    ends: Places,
 }
 
 impl Index {
     fn of(context: &Context<'_, '_>, starts: &[usize]) -> Index {
-        let mut index = Index { hasher: RandomState::new(), starts: Vec::new(), ends: Vec::new() };
+        let mut index =
+            Index { hasher: RandomState::new(), starts: Places::default(), ends: Places::default() };
         let ends = (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at));
-        index.starts = starts.iter().map(|at| (index.key_of_two(context, *at), *at as u32)).collect();
-        index.ends = ends.map(|at| (index.key(context, at), at as u32)).collect();
-        index.starts.sort_unstable();
-        index.ends.sort_unstable();
+        index.starts = Places::of(starts.iter().map(|at| (index.key_of_two(context, *at), *at)));
+        index.ends = Places::of(ends.map(|at| (index.key(context, at), at)));
         index
-    }
-
-    /// Where a full name may start with the words of a token and the next, in text order.
-    fn starts(&self, key: Key) -> impl Iterator<Item = usize> {
-        with_key(&self.starts, key)
-    }
-
-    /// Where a full name may end with the word of a token, in text order.
-    fn ends(&self, key: Key) -> impl Iterator<Item = usize> {
-        with_key(&self.ends, key)
     }
 
     /// The key of a token.
@@ -232,9 +221,45 @@ impl Index {
     }
 }
 
-fn with_key(places: &[(Key, u32)], key: Key) -> impl Iterator<Item = usize> {
-    let first = places.partition_point(|(other, _)| *other < key);
-    places[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, at)| *at as usize)
+/// Tokens by their keys.
+#[derive(Default)]
+struct Places {
+    /// In text order.
+    all: Vec<Place>,
+    /// The first with keys of one remainder, or [`NOWHERE`]; as many as a power of two.
+    firsts: Vec<u32>,
+}
+
+struct Place {
+    key: Key,
+    at: u32,
+    /// The next with a key of the same remainder, or [`NOWHERE`].
+    next: u32,
+}
+
+const NOWHERE: u32 = u32::MAX;
+
+impl Places {
+    /// Those of some tokens, which are in text order.
+    fn of(tokens: impl Iterator<Item = (Key, usize)>) -> Places {
+        let mut all: Vec<Place> =
+            tokens.map(|(key, at)| Place { key, at: at as u32, next: NOWHERE }).collect();
+        let mut firsts = vec![NOWHERE; all.len().next_power_of_two()];
+        for (i, place) in all.iter_mut().enumerate().rev() {
+            let remainder = place.key as usize & (firsts.len() - 1);
+            place.next = std::mem::replace(&mut firsts[remainder], i as u32);
+        }
+        Places { all, firsts }
+    }
+
+    /// Those with a key, in text order.
+    fn with(&self, key: Key) -> impl Iterator<Item = usize> {
+        let place = |at: u32| self.all.get(at as usize);
+        let first = self.firsts.get(key as usize & self.firsts.len().wrapping_sub(1));
+        let same_remainder =
+            std::iter::successors(first.and_then(|at| place(*at)), move |found| place(found.next));
+        same_remainder.filter(move |found| found.key == key).map(|found| found.at as usize)
+    }
 }
 
 /// The names of two parts or more of a row.
