@@ -37,7 +37,7 @@ fn stages(criterion: &mut Criterion) {
             segment(normalize(text).text()).tokens().len()
         });
         stage("normalize, segment, scan", &corpus.documents, &|text| {
-            scanner.scan(&segment(normalize(text).text())).len()
+            scanner.prepare(&segment(normalize(text).text()))
         });
         stage("everything", &corpus.documents, &|text| extractor.extract(text).facts().len());
         group.finish();
