@@ -503,7 +503,7 @@ impl Lists {
                 .ok_or_else(|| table.error(&row, format!("unknown code {:?} {:?}", written.0, written.1)))?;
             self.add_forms(list, entries.len() as u32, &row, (0, aliases), Cow::Borrowed);
             let (form, value) = (row.cell(0).into(), written.1.into());
-            entries.push(Entry { form, role, value, number: written.1.parse().unwrap_or(Decimal::ZERO) });
+            entries.push(Entry { form, role, value, number: number_of(written.1) });
         }
         Ok(entries)
     }
@@ -548,6 +548,15 @@ impl Lists {
             let text = if doubtful { written.trim_end_matches('?').trim() } else { written };
             self.forms.push(Form { text: keep(text), list, entry, doubtful });
         }
+    }
+}
+
+/// The value of a row as a number, zero where it is none: most are words, or nothing at all.
+fn number_of(value: &str) -> Decimal {
+    if value.starts_with(|c: char| c.is_ascii_digit()) {
+        value.parse().unwrap_or(Decimal::ZERO)
+    } else {
+        Decimal::ZERO
     }
 }
 

@@ -52,11 +52,13 @@ impl Syllables {
 pub(super) fn read_frequent(name: &'static str, text: &'static str) -> Result<Vec<&'static str>, Error> {
     let table = Table::read(name, text)?;
     let [syllable, rank] = [table.column("syllable")?, table.column("rank")?];
-    let mut ranked = Vec::with_capacity(table.rows().len());
+    let mut ranked = vec![""; table.rows().len()];
     for row in table.rows() {
-        let rank: u16 = row.cell(rank).parse().map_err(|_| table.error(&row, "the rank is no number"))?;
-        ranked.push((rank, row.cell(syllable)));
+        let place = row.cell(rank).parse().ok().and_then(|rank: usize| ranked.get_mut(rank.checked_sub(1)?));
+        match place {
+            Some(place) if place.is_empty() => *place = row.cell(syllable),
+            _ => return Err(table.error(&row, "the ranks do not count from 1 on, each once")),
+        }
     }
-    ranked.sort_unstable();
-    Ok(ranked.into_iter().map(|(_, syllable)| syllable).collect())
+    Ok(ranked)
 }

@@ -38,8 +38,8 @@ pub struct Token {
     before: u8,
 }
 
-const CAPITALIZED: u8 = 1;
-const ALL_CAPS: u8 = 2;
+pub(super) const CAPITALIZED: u8 = 1;
+pub(super) const ALL_CAPS: u8 = 2;
 const MIXED_CASE: u8 = 4;
 const STOP: u8 = 8;
 

@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::letters::{class, class_at};
-use super::tokens::{Token, TokenKind, Tokens, word_end};
+use super::tokens::{ALL_CAPS, CAPITALIZED, Token, TokenKind, Tokens, word_end};
 use crate::data::{self, Abbreviations};
 use crate::normalize::{fold, in_capitals, spellings};
 
@@ -41,6 +41,18 @@ pub(super) struct Known {
     pub word: WordId,
     pub kind: TokenKind,
     pub flags: u8,
+}
+
+impl Known {
+    /// A syllable that is one token in any case: without a look at its letters, for there are thousands of them at start-up.
+    fn syllable(word: WordId, flags: u8) -> Known {
+        Known { word, kind: TokenKind::Word, flags }
+    }
+}
+
+/// How a syllable is capitalized whose first letter, which may be its only one, is a capital.
+fn first_capital(syllable: &str) -> u8 {
+    if syllable.chars().nth(1).is_none() { CAPITALIZED | ALL_CAPS } else { CAPITALIZED }
 }
 
 impl Vocabulary {
@@ -88,25 +100,43 @@ impl Vocabulary {
         let frequent = data::frequent_syllables();
         self.short = ShortSpellings::with_room(3 * spelled.len() + 2 * frequent.len() + 200);
         let mut capitals = Default::default();
-        MARKS.iter().chain(frequent).for_each(|spelling| self.insert(spelling, UNKNOWN));
+        MARKS.iter().for_each(|mark| self.insert(mark, UNKNOWN));
         // Years, days, months and small counts.
         (0..100).chain(1990..2040).for_each(|number| self.insert(&number.to_string(), UNKNOWN));
         (0..10).for_each(|digit| self.insert(&format!("0{digit}"), UNKNOWN));
+        frequent.iter().for_each(|syllable| self.insert_known(syllable, Known::syllable(UNKNOWN, 0)));
         for syllable in frequent {
-            self.insert(in_capitals(syllable, &mut capitals)[0], UNKNOWN);
+            let [first, _] = in_capitals(syllable, &mut capitals);
+            self.insert_known(first, Known::syllable(UNKNOWN, first_capital(syllable)));
         }
+        let mut is_frequent = Vec::with_capacity(spelled.len());
         for (spelling, word) in &spelled {
-            self.insert(spelling, *word);
+            let known = self.known(spelling).is_some_and(|known| *known == Known::syllable(UNKNOWN, 0));
+            is_frequent.push(known);
+            if known {
+                self.insert_known(spelling, Known::syllable(*word, 0))
+            } else {
+                self.insert(spelling, *word)
+            }
         }
-        for (spelling, word) in &spelled {
-            for capitals in in_capitals(spelling, &mut capitals) {
-                self.insert(capitals, *word);
+        for ((spelling, word), is_frequent) in spelled.iter().zip(is_frequent) {
+            let [first, all] = in_capitals(spelling, &mut capitals);
+            if is_frequent {
+                self.insert_known(first, Known::syllable(*word, first_capital(spelling)));
+                self.insert_known(all, Known::syllable(*word, CAPITALIZED | ALL_CAPS));
+            } else {
+                [first, all].iter().for_each(|capitals| self.insert(capitals, *word));
             }
         }
     }
 
     fn insert(&mut self, spelling: &str, word: WordId) {
-        let Some(known) = alone(spelling, word) else { return };
+        if let Some(known) = alone(spelling, word) {
+            self.insert_known(spelling, known);
+        }
+    }
+
+    fn insert_known(&mut self, spelling: &str, known: Known) {
         match Bytes::of(spelling.as_bytes()) {
             Some(bytes) => self.short.insert(bytes, known),
             None => drop(self.long.insert(spelling.into(), known)),
@@ -273,6 +303,7 @@ mod tests {
 
     use super::*;
     use crate::normalize::normalize;
+    use crate::scan;
     use crate::segment::tokens;
 
     fn vocabulary(words: &[&str]) -> Vocabulary {
@@ -282,6 +313,24 @@ mod tests {
         }
         vocabulary.seal();
         vocabulary
+    }
+
+    #[test]
+    fn what_is_known_at_a_glance_is_what_the_letters_say() {
+        let lexicon = scan::built_in();
+        let slots = lexicon.vocabulary().short.slots.iter().filter(|slot| slot.bytes != Bytes::default());
+        let short = slots.map(|slot| {
+            let bytes = slot.bytes.0.to_le_bytes();
+            let length = bytes.iter().position(|byte| *byte == 0).unwrap_or(Bytes::MOST);
+            (String::from_utf8(bytes[..length].to_vec()).expect("a spelling"), slot.known)
+        });
+        let long = lexicon.vocabulary().long.iter().map(|(text, known)| (text.to_string(), *known));
+        let mut count = 0;
+        for (spelling, known) in short.chain(long) {
+            assert_eq!(alone(&spelling, known.word), Some(known), "{spelling}");
+            count += 1;
+        }
+        assert!(count > 10_000);
     }
 
     #[test]
