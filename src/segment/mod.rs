@@ -1,5 +1,6 @@
 //! Text into tokens, sentences and lines. Nothing is changed or left out but white space.
 
+mod cutter;
 mod glue;
 mod letters;
 mod lines;
@@ -8,10 +9,11 @@ mod tokens;
 mod vocabulary;
 mod window;
 
+pub(crate) use cutter::{Cutter, Sink};
 pub use lines::Region;
 pub use sentences::Sentence;
 use tokens::Tokens;
-pub(crate) use tokens::{Cutter, Sink, tokens};
+pub(crate) use tokens::tokens;
 pub use tokens::{Token, TokenKind};
 pub(crate) use vocabulary::{UNKNOWN, Vocabulary, WordId};
 

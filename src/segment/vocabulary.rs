@@ -5,8 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::cutter::word_end;
 use super::letters::{class, class_at};
-use super::tokens::{ALL_CAPS, CAPITALIZED, Token, TokenKind, Tokens, word_end};
+use super::tokens::{ALL_CAPS, CAPITALIZED, Token, TokenKind, Tokens};
 use crate::data::{self, Abbreviations};
 use crate::normalize::{fold, in_capitals, spellings};
 
