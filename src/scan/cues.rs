@@ -262,7 +262,7 @@ impl<'a> Cues<'a> {
     /// All of them, in text order; those of one token in the order of the lists.
     pub(crate) fn all(&self) -> Vec<Cue> {
         let mut cues = Vec::with_capacity(self.words.len() / 2);
-        let mut longest = Longest::default();
+        let mut longest = LongestOfLists::default();
         for (first, word) in self.words.iter().enumerate() {
             if word.begins != 0 {
                 self.walk(first, &mut longest);
@@ -273,7 +273,7 @@ impl<'a> Cues<'a> {
     }
 
     /// Walks the trie from a token on and keeps the longest entry of every list.
-    fn walk(&self, first: usize, longest: &mut Longest) {
+    fn walk(&self, first: usize, longest: &mut LongestOfLists) {
         let trie = &self.lexicon.trie;
         let mut next = Some(self.words[first].id());
         let mut end = first + 1;
@@ -310,12 +310,12 @@ impl Word {
 
 /// The last cue of every list that was put in: deeper nodes come later and are longer.
 #[derive(Default)]
-struct Longest {
+struct LongestOfLists {
     cues: [Option<Cue>; List::COUNT],
     lists: ListSet,
 }
 
-impl Longest {
+impl LongestOfLists {
     fn put(&mut self, cue: Cue) {
         self.lists |= only(cue.list);
         self.cues[cue.list as usize] = Some(cue);
