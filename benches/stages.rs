@@ -44,20 +44,23 @@ fn stages(criterion: &mut Criterion) {
     }
 }
 
-/// Digits, commas and "tháng" on one line: nothing ends a clause, and every number asks for its neighbours. The rate must not fall
-/// with the length.
+/// One line that makes much of little: digits, commas and "tháng", where nothing ends a clause and every number asks for its
+/// neighbours; events of one day, of which any may be any other. The rate must not fall with the length.
 fn one_line(criterion: &mut Criterion) {
     let extractor = Extractor::new();
-    let mut group = criterion.benchmark_group("one line of numbers");
-    for megabytes in [1, 10] {
-        let piece = "tháng 1, 2, 3,4 5 tháng 678 9,10, ";
-        let text = piece.repeat(megabytes * 1_000_000 / piece.len());
-        group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(10);
-        group.bench_function(format!("{megabytes} MB"), |bencher| {
-            bencher.iter(|| extractor.extract(black_box(&text)).facts().len());
-        });
+    for (name, piece) in
+        [("numbers", "tháng 1, 2, 3,4 5 tháng 678 9,10, "), ("events", "hội nghị ngày 5/3/2024 ")]
+    {
+        let mut group = criterion.benchmark_group(format!("one line of {name}"));
+        for megabytes in [1, 10] {
+            let text = piece.repeat(megabytes * 1_000_000 / piece.len());
+            group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(10);
+            group.bench_function(format!("{megabytes} MB"), |bencher| {
+                bencher.iter(|| extractor.extract(black_box(&text)).facts().len());
+            });
+        }
+        group.finish();
     }
-    group.finish();
 }
 
 criterion_group!(benches, stages, one_line);

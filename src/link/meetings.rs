@@ -1,6 +1,6 @@
 //! Which names are names of the same event, and what is said of it elsewhere: its period, who chairs it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::meeting_date::{self, Dated};
@@ -12,14 +12,18 @@ use crate::normalize::fold;
 use crate::segment::Region;
 use crate::value::{DateValue, EventType, Period};
 
+/// An event is named again before so many others are told of: no report has more, and time stays linear in those that do.
+const MOST_EVENTS: usize = 64;
+
 /// Adds the events of which the article gives a date, each with its other names.
 pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
     let names = meeting_date::dated(context, output);
     let mut events: Vec<Event<'_>> = Vec::new();
     for name in names.iter().map(|dated| Name::new(context, dated)) {
-        let same = events.iter().rposition(|event| event.is(context, &name));
+        let last = events.len().saturating_sub(MOST_EVENTS);
+        let same = events[last..].iter().rposition(|event| event.is(context, &name));
         match same {
-            Some(event) => events[event].take(name),
+            Some(event) => events[last + event].take(name),
             None if name.dated.date.is_some() || name.in_title => events.push(Event::new(name)),
             None => {}
         }
@@ -81,11 +85,30 @@ struct Event<'n> {
     /// The name that stands for it, the first with a date, and the others; indices of the names.
     own: usize,
     mentions: Vec<usize>,
+    /// How many of the first names were found to say no number, and how many no body.
+    unnumbered: Cell<usize>,
+    bodiless: Cell<usize>,
 }
 
 impl<'n> Event<'n> {
     fn new(name: Name<'n>) -> Self {
-        Event { names: vec![name], own: 0, mentions: Vec::new() }
+        let (unnumbered, bodiless) = (Cell::new(0), Cell::new(0));
+        Event { names: vec![name], own: 0, mentions: Vec::new(), unnumbered, bodiless }
+    }
+
+    /// What the first name says that says it; `silent` is the number of those that were found not to.
+    fn first_said<'e>(
+        &'e self,
+        silent: &Cell<usize>,
+        said: impl Fn(&'e Name<'n>) -> Option<&'e str>,
+    ) -> Option<&'e str> {
+        while let Some(name) = self.names.get(silent.get()) {
+            if let Some(said) = said(name) {
+                return Some(said);
+            }
+            silent.set(silent.get() + 1);
+        }
+        None
     }
 
     fn own(&self) -> &Name<'n> {
@@ -110,12 +133,12 @@ impl<'n> Event<'n> {
         if !same_type || other_day || first.sentence == later.dated.sentence {
             return false;
         }
-        let number = self.names.iter().find_map(|name| name.number(context));
+        let number = self.first_said(&self.unnumbered, |name| name.number(context));
         if let (Some(number), Some(later)) = (number, later.number(context)) {
             return number == later;
         }
         let differ = |a: &str, b: &str| !a.starts_with(b) && !b.starts_with(a);
-        let body = || self.names.iter().find_map(|name| name.folded_body(context));
+        let body = || self.first_said(&self.bodiless, |name| name.folded_body(context));
         let other_body = || body().zip(later.folded_body(context)).is_some_and(|(a, b)| differ(a, b));
         !later.is_only_spoken_of() && !other_body()
     }
