@@ -1,10 +1,8 @@
 //! The words of the people of an article, as numbers that are the same where two words are, however they are spelt.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
-
-use std::hash::Hasher;
-
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use crate::facts::Context;
 use crate::normalize::fold;
@@ -20,7 +18,7 @@ const OWN: WordKey = 1 << 31;
 #[derive(Default)]
 pub(super) struct Words {
     /// Those that no list has, by their folded spelling.
-    own: FxHashMap<String, WordKey>,
+    own: HashMap<String, WordKey>,
     /// Says of most words that they were not added: a bit for all whose ids have the same remainder.
     bits: [u64; 32],
 }
@@ -86,7 +84,9 @@ pub(super) struct Rows {
     /// Where each ends, and the last one before that has the same hash.
     rows: Vec<(usize, Option<usize>)>,
     /// The last row with a hash.
-    by_hash: FxHashMap<u64, usize>,
+    by_hash: HashMap<u64, usize>,
+    /// Makes hashes that no text can foresee: one that could would make all rows one chain.
+    hashes: RandomState,
 }
 
 impl Rows {
@@ -95,7 +95,8 @@ impl Rows {
         Rows {
             words: Vec::with_capacity(rows * 6),
             rows: Vec::with_capacity(rows),
-            by_hash: FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher),
+            by_hash: HashMap::with_capacity(rows),
+            hashes: RandomState::new(),
         }
     }
 
@@ -103,7 +104,7 @@ impl Rows {
     pub(super) fn add(&mut self, row: impl Iterator<Item = WordKey>) -> usize {
         let (start, next) = (self.words.len(), self.rows.len());
         self.words.extend(row);
-        let hash = hash(&self.words[start..]);
+        let hash = self.hashes.hash_one(&self.words[start..]);
         if let Some(found) = self.find_hashed(&self.words[start..], hash) {
             self.words.truncate(start);
             return found;
@@ -114,7 +115,7 @@ impl Rows {
 
     /// The number of a row that was added.
     pub(super) fn find(&self, row: &[WordKey]) -> Option<usize> {
-        self.find_hashed(row, hash(row))
+        self.find_hashed(row, self.hashes.hash_one(row))
     }
 
     fn find_hashed(&self, row: &[WordKey], hash: u64) -> Option<usize> {
@@ -130,12 +131,6 @@ impl Rows {
         let start = row.checked_sub(1).map_or(0, |before| self.rows[before].0);
         &self.words[start..self.rows[row].0]
     }
-}
-
-fn hash(row: &[WordKey]) -> u64 {
-    let mut hasher = FxHasher::default();
-    row.iter().for_each(|word| hasher.write_u32(*word));
-    hasher.finish()
 }
 
 /// The id that a list gives a word. Marks have none here, for all dashes share one.
