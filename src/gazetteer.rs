@@ -132,7 +132,7 @@ impl Gazetteer {
     /// assert_eq!(Gazetteer::built_in().find_in(&normalized)[0].text, "Bí&nbsp;thư");
     /// ```
     pub fn find_in<'t>(&self, normalized: &Normalized<'t>) -> Vec<TitleMention<'_, 't>> {
-        let mut mentions = Vec::new();
+        let mut mentions = Vec::with_capacity(normalized.text().len() / 256);
         self.lexicon.each_longest(normalized.text(), |found| {
             let span = normalized.to_original(found.span);
             let title = Title { position: &self.lists().positions[found.entry] };

@@ -38,7 +38,7 @@ fn may_be_year_or_day(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
 /// Whether what starts at a token neither makes a fact of the number before it nor joins another to it.
 fn is_nothing_behind(context: &Context<'_, '_>, at: usize) -> bool {
     let Some(token) = context.tokens.get(at) else { return true };
-    match token.kind {
+    match token.kind() {
         TokenKind::Digits => false,
         TokenKind::Word => {
             !is_letter_of_document(context, at)

@@ -98,7 +98,7 @@ impl<'a, 't> Context<'a, 't> {
     /// The character of a token that is a mark.
     #[inline]
     pub(crate) fn mark(&self, token: usize) -> Option<char> {
-        let token = self.tokens.get(token).filter(|token| token.kind == TokenKind::Mark)?;
+        let token = self.tokens.get(token).filter(|token| token.kind() == TokenKind::Mark)?;
         let (text, start) = (self.normalized.text(), token.start as usize);
         let byte = text.as_bytes()[start];
         if byte.is_ascii() { Some(char::from(byte)) } else { text[start..].chars().next() }
@@ -109,7 +109,7 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn is_mark(&self, token: usize, mark: &str) -> bool {
         self.tokens.get(token).is_some_and(|token| {
             let text = self.normalized.text().as_bytes();
-            token.kind == TokenKind::Mark && text[token.start as usize..].starts_with(mark.as_bytes())
+            token.kind() == TokenKind::Mark && text[token.start as usize..].starts_with(mark.as_bytes())
         })
     }
 
@@ -127,7 +127,7 @@ impl<'a, 't> Context<'a, 't> {
 
     #[inline]
     pub(crate) fn is_digits(&self, token: usize) -> bool {
-        self.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Digits)
+        self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Digits)
     }
 
     /// The number of a run of at most four digits.
@@ -146,7 +146,7 @@ impl<'a, 't> Context<'a, 't> {
     /// The digits of a token that is a run of them.
     #[inline]
     pub(crate) fn digit_run(&self, token: usize) -> Option<&[u8]> {
-        let token = self.tokens.get(token).filter(|token| token.kind == TokenKind::Digits)?;
+        let token = self.tokens.get(token).filter(|token| token.kind() == TokenKind::Digits)?;
         Some(&self.normalized.text().as_bytes()[token.start as usize..token.end as usize])
     }
 

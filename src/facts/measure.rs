@@ -117,7 +117,7 @@ fn joint<'c>(context: &'c Context<'_, '_>, at: usize) -> Option<(Joint, &'c Nume
         return None;
     }
     let words = only(List::Word) | only(List::Direction);
-    if context.tokens[at].kind != TokenKind::Mark && !context.cues.may_start_any(at, words) {
+    if context.tokens[at].kind() != TokenKind::Mark && !context.cues.may_start_any(at, words) {
         return None;
     }
     let (joint, next) = match context.mark(at) {

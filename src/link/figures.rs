@@ -122,7 +122,7 @@ fn ends_subject(context: &Context<'_, '_>, output: &Output<'_>, i: usize, at: us
         ))
     );
     let bounds = context.comparator_before(output[i].first).is_some_and(|(_, first)| first <= at);
-    let mark = context.tokens[at].kind == crate::segment::TokenKind::Mark && !context.is_dash(at);
+    let mark = context.tokens[at].kind() == crate::segment::TokenKind::Mark && !context.is_dash(at);
     dated || says || joins || bounds || mark || context.direction_at(at).is_some()
 }
 

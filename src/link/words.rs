@@ -71,7 +71,7 @@ impl Words {
 
     /// Where the bit of a token's word is: in which number, and which of its bits.
     fn place(&self, context: &Context<'_, '_>, at: usize) -> (usize, u64) {
-        let word = context.tokens[at].word;
+        let word = context.tokens[at].word();
         (word as usize / 64 % self.bits.len(), 1 << (word % 64))
     }
 }
@@ -135,6 +135,6 @@ impl Rows {
 
 /// The id that a list gives a word. Marks have none here, for all dashes share one.
 fn listed(context: &Context<'_, '_>, at: usize) -> Option<WordKey> {
-    let word = context.tokens[at].word;
-    (word != 0 && context.tokens[at].kind == TokenKind::Word).then_some(word)
+    let word = context.tokens[at].word();
+    (word != 0 && context.tokens[at].kind() == TokenKind::Word).then_some(word)
 }

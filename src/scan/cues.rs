@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::trie::{ListSet, MULTIPLES, NUMBERED_PERIODS, NUMBERS_BY_PLACE, RELATIVE_DATES, only};
+use super::trie::{
+    ListSet, MULTIPLES, NUMBERED_PERIODS, NUMBERS_BY_PLACE, RELATIVE_DATES, WordClasses, only,
+};
 use crate::data::List;
 use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
@@ -69,58 +71,70 @@ pub(super) const DRIVERS: ListSet = only(List::Position)
 /// So many tokens are marked at once.
 const ROW: usize = 64;
 
+/// What the last token that was marked says of the next.
+#[derive(Clone, Copy, Debug, Default)]
+struct Last {
+    /// The classes of the words that may go on with an entry.
+    followed_by: WordClasses,
+    /// Whether a grammar may begin with the last.
+    drives: bool,
+    /// [`NUMBERS_BY_PLACE`], if what stands behind it may be a number.
+    numbers: ListSet,
+}
+
 impl<'a> Cues<'a> {
     /// Finds the lists of which a cue may start or end at every token.
     pub(super) fn over(lexicon: &'a Lexicon, tokens: &[Token]) -> Self {
-        let words = vec![Word::default(); tokens.len()];
-        let mut cues = Cues { lexicon, words, starts: Vec::with_capacity(tokens.len() / 8) };
-        let mut pairs = [(0, UNKNOWN); ROW];
-        let mut by_place = 0;
-        for first in (0..tokens.len()).step_by(ROW) {
-            by_place = cues.mark_row(tokens, first, by_place, &mut pairs);
+        let room = (tokens.len(), tokens.len() / 8);
+        let mut cues =
+            Cues { lexicon, words: Vec::with_capacity(room.0), starts: Vec::with_capacity(room.1) };
+        let mut last = Last::default();
+        for row in tokens.chunks(ROW) {
+            last = cues.mark_row(row, last);
+        }
+        if last.drives {
+            cues.settle(tokens.len() - 1);
         }
         cues
     }
 
-    /// Marks a row of tokens; `by_place` says whether the first of them may be a number by its place, and the answer whether the first
-    /// behind them may. Of two words that stand next to each other no one can foresee whether an entry has them so: those that may
-    /// are put aside and looked up together.
-    fn mark_row(
-        &mut self,
-        tokens: &[Token],
-        first: usize,
-        mut by_place: ListSet,
-        pairs: &mut [(u32, WordId); ROW],
-    ) -> ListSet {
+    /// Marks a row of tokens behind the last that was marked. Of two words that stand next to each other no one can foresee whether
+    /// an entry has them so: those that may are put aside and looked up together.
+    fn mark_row(&mut self, row: &[Token], mut last: Last) -> Last {
         let trie = &self.lexicon.trie;
-        let row = first..tokens.len().min(first + ROW);
-        let words = &mut self.words[row.clone()];
-        let behind = &tokens[first + 1..];
-        let row = &tokens[row];
+        let first = self.words.len();
+        let mut likely = [0; ROW];
         let mut kept = 0;
-        for (at, (token, word)) in row.iter().zip(&mut *words).enumerate() {
-            let next =
-                behind.get(at).map_or(UNKNOWN, |next| if next.is_line_start() { UNKNOWN } else { next.word });
-            let word_use = trie.word(token.word);
-            if token.kind() == TokenKind::Digits {
-                by_place = NUMBERS_BY_PLACE;
-            }
-            *word = Word::new(token, by_place | word_use.alone, by_place | word_use.last);
-            pairs[kept % ROW] = (at as u32, next);
-            kept += usize::from(trie.may_begin(token.word, next));
-            // What stands behind the word for month or quarter may be a number by that alone: "quý III".
-            by_place = if word_use.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 };
+        self.words.extend(row.iter().zip(0..).map(|(token, at): (_, u32)| {
+            let word_use = trie.word(token.word());
+            let may_go_on = (last.followed_by & word_use.class != 0) & !token.is_line_start();
+            likely[kept % ROW] = at;
+            kept += usize::from(may_go_on | last.drives);
+            let by_place = if token.kind() == TokenKind::Digits { NUMBERS_BY_PLACE } else { last.numbers };
+            let word = Word::new(token, by_place | word_use.alone, by_place | word_use.last);
+            last = Last {
+                followed_by: word_use.followed_by,
+                drives: word.begins & DRIVERS != 0,
+                // What stands behind the word for month or quarter may be a number by that alone: "quý III".
+                numbers: if word_use.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 },
+            };
+            word
+        }));
+        for behind in &likely[..kept] {
+            self.settle(first + *behind as usize - 1);
         }
-        for &(at, next) in &pairs[..kept] {
-            let at = at as usize;
-            words[at].begins |= trie.begins(row[at].word, next);
+        last
+    }
+
+    /// Adds what begins with a word and the one behind it, and keeps the place if a grammar may begin there.
+    fn settle(&mut self, at: usize) {
+        let next =
+            self.words.get(at + 1).filter(|next| !next.is_line_start()).map_or(UNKNOWN, |next| next.id());
+        let word = &mut self.words[at];
+        word.begins |= self.lexicon.trie.begins(word.id(), next);
+        if word.begins & DRIVERS != 0 {
+            self.starts.push((at as u32, word.begins));
         }
-        for (at, word) in (first as u32..).zip(words) {
-            if word.begins & DRIVERS != 0 {
-                self.starts.push((at, word.begins));
-            }
-        }
-        by_place
     }
 
     /// The cue of a list that starts at a token.
@@ -296,7 +310,11 @@ impl<'a> Cues<'a> {
 
 impl Word {
     fn new(token: &Token, begins: ListSet, ends: ListSet) -> Self {
-        Word { id: if token.is_line_start() { token.word | LINE_START } else { token.word }, begins, ends }
+        Word {
+            id: if token.is_line_start() { token.word() | LINE_START } else { token.word() },
+            begins,
+            ends,
+        }
     }
 
     fn id(self) -> WordId {

@@ -96,7 +96,7 @@ fn stamp(text: &str, line: &[Token]) -> Option<Region> {
             .expect("the pattern is sound")
     });
     // Few lines are short, have so many signs, and a digit early; only those are worth the expression.
-    let signs = || line.iter().filter(|token| token.kind != TokenKind::Word).count();
+    let signs = || line.iter().filter(|token| token.kind() != TokenKind::Word).count();
     if line.len() > STAMP_LINE || signs() < STAMP_SIGNS {
         return None;
     }

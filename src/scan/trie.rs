@@ -75,6 +75,18 @@ pub(crate) struct WordUse {
     pub alone: ListSet,
     /// The lists with an entry that ends with it.
     pub last: ListSet,
+    /// The classes of the words that follow it in an entry that it begins.
+    pub followed_by: WordClasses,
+    /// Its class, if it is the second word of an entry.
+    pub class: WordClasses,
+}
+
+/// Classes of words, a bit for each: of two words that stand next to each other they say, most often, that no entry begins so.
+pub(crate) type WordClasses = u32;
+
+/// The class of a word.
+fn class_of(word: WordId) -> WordClasses {
+    1 << (word % WordClasses::BITS)
 }
 
 /// Where a walk over entries has come to.
@@ -191,12 +203,17 @@ impl TrieBuilder {
             laid[nodes[node as usize].end_of(end.list)] = end;
         }
         mark_below(&mut nodes, &steps);
+        let word_use =
+            |(last, node): (ListSet, &Node)| WordUse { alone: node.ending, last, ..WordUse::default() };
+        let mut uses: Vec<WordUse> = last_of.into_iter().zip(&nodes).map(word_use).collect();
         let mut table = Steps::with_room(steps.len());
         for ((node, word), child) in steps {
             table.insert(Step { node, word, child, through: nodes[child as usize].through() });
+            if let Some(first) = uses.get_mut(node as usize) {
+                first.followed_by |= class_of(word);
+                uses[word as usize].class = class_of(word);
+            }
         }
-        let word_use = |(last, node): (ListSet, &Node)| WordUse { alone: node.ending, last };
-        let uses = last_of.into_iter().zip(&nodes).map(word_use).collect();
         Trie { nodes, steps: table, ends: laid, uses, lengths_to, lengths }
     }
 }
@@ -220,13 +237,6 @@ impl Trie {
     #[inline]
     pub(crate) fn word(&self, word: WordId) -> WordUse {
         self.uses[word as usize]
-    }
-
-    /// Whether an entry may begin with a word and the next: quick, and never wrong to deny it.
-    #[inline]
-    pub(crate) fn may_begin(&self, word: WordId, next: WordId) -> bool {
-        let (at, bit) = self.steps.bit(Steps::hash(word, next));
-        self.steps.filter[at] & bit != 0
     }
 
     /// The lists of which an entry begins with a word and the next, and perhaps goes on.
@@ -257,6 +267,13 @@ impl Trie {
     pub(crate) fn ends(&self, node: u32) -> &[End] {
         let node = self.nodes[node as usize];
         &self.ends[node.first_end as usize..][..node.ends() as usize]
+    }
+
+    /// The entry that ends at a node, the first where several lists have one.
+    #[inline]
+    pub(crate) fn first_end(&self, node: u32) -> Option<&End> {
+        let node = &self.nodes[node as usize];
+        if node.ending == 0 { None } else { self.ends.get(node.first_end as usize) }
     }
 
     /// A node with what ends there and further on.

@@ -1,4 +1,4 @@
-//! Cutting a text into tokens, which go to whoever takes them.
+//! Cutting a text into tokens, a row at a time.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -6,168 +6,195 @@ use super::glue::second_word;
 use super::letters::{class, class_at};
 use super::tokens::{AFTER_SPACE, ALL_CAPS, CAPITALIZED, LINE_START, MIXED_CASE, STOP, Token, TokenKind};
 use super::vocabulary::{Known, UNKNOWN, Vocabulary};
-use super::window::{Bounds, WIDTH, Window};
+use super::window::{Bounds, READ, WIDTH, Window, padded};
 
-/// What takes the tokens of a text, one after the other.
-pub(crate) trait Sink {
-    fn take(&mut self, token: Token);
-}
+/// Room for the tokens of a window: each has a byte at least.
+pub(crate) type Row = [Token; WIDTH];
 
-/// A text that is being cut.
-pub(crate) struct Cutter<'a, S> {
+/// A text that is being cut, a row of tokens at a time.
+#[derive(Debug)]
+pub(crate) struct Cutter<'a> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
-    sink: S,
-    /// What stands before the next token, as flags.
-    before: u8,
+    /// Where the next row begins, at a token or a space.
+    at: usize,
+    /// Up to here the text is cut letter by letter.
+    slowly_to: usize,
+    /// The end of the last token.
+    end: u32,
+    /// Whether a line break stands before the next.
+    is_line_start: bool,
 }
 
-impl<'a, S: Sink> Cutter<'a, S> {
-    fn new(text: &'a str, vocabulary: &'a Vocabulary, sink: S) -> Self {
-        Cutter { text, vocabulary, sink, before: AFTER_SPACE | LINE_START }
+impl<'a> Cutter<'a> {
+    /// Cuts a text a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole: it is nearly
+    /// always one known word. Where it is not, it is cut letter by letter.
+    pub(crate) fn new(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
+        Cutter { text, vocabulary, at: 0, slowly_to: 0, end: NOWHERE, is_line_start: true }
     }
 
-    /// Cuts `text` into tokens, a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole:
-    /// it is nearly always one known word. Where it is not, it is cut letter by letter.
-    pub(crate) fn cut(text: &'a str, vocabulary: &'a Vocabulary, sink: S) -> S {
-        let mut cutter = Cutter::new(text, vocabulary, sink);
-        let mut at = 0;
-        while at < text.len() {
-            at = cutter.window(at);
+    /// The slow twin of [`Cutter::new`].
+    pub(super) fn letter_by_letter(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
+        Cutter { slowly_to: text.len(), ..Cutter::new(text, vocabulary) }
+    }
+
+    /// Whether all is cut.
+    #[inline]
+    pub(crate) fn is_done(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// Puts the next tokens into a row. Returns how many they are: none where only white space was left in a window.
+    #[inline(always)]
+    pub(crate) fn fill(&mut self, row: &mut Row) -> usize {
+        if self.at < self.slowly_to {
+            return self.slowly(row);
         }
-        cutter.sink
+        match self.text.as_bytes().get(self.at..self.at + READ) {
+            Some(whole) => self.window(whole.try_into().expect("a whole window"), row),
+            None => self.last_window(row),
+        }
     }
 
-    /// The slow twin of [`Cutter::cut`].
-    pub(super) fn letter_by_letter(text: &'a str, vocabulary: &'a Vocabulary, sink: S) -> S {
-        let mut cutter = Cutter::new(text, vocabulary, sink);
-        cutter.run(0, text.len());
-        cutter.sink
+    /// A window that the text ends in.
+    #[inline(never)]
+    fn last_window(&mut self, row: &mut Row) -> usize {
+        let rest = &self.text.as_bytes()[self.at..];
+        self.window(&padded(&rest[..rest.len().min(READ)]), row)
     }
 
-    /// Hands on the tokens that lie wholly in the window at `at`, where a token or a space begins. Returns where the next window
-    /// begins.
-    fn window(&mut self, at: usize) -> usize {
-        let window = Window::read(self.text.as_bytes(), at);
-        let Bounds { mut starts, mut lasts, mut after_space, mut line_start } = window.bounds();
+    /// Puts the tokens that lie wholly in the next window into a row.
+    #[inline(always)]
+    fn window(&mut self, bytes: &[u8; READ], row: &mut Row) -> usize {
+        let at = self.at;
+        let window = Window::read(bytes);
+        let Bounds { mut starts, mut lasts, mut line_start, mut breaks_at_end } =
+            window.bounds(self.is_line_start);
         let mut next = at + WIDTH;
         if lasts >> (WIDTH - 1) != 0 && next < self.text.len() {
             // The last may go on behind the window.
             let last = starts.ilog2();
             if last == 0 {
-                return self.long(at);
+                self.slowly_to = self.long(at);
+                return self.slowly(row);
             }
             (starts, lasts) = (starts & below(last), lasts & below(last));
             next = at + last as usize;
+            breaks_at_end = line_start >> last & 1 != 0;
         }
-        self.hand_before(starts, &mut after_space, &mut line_start);
+        let (mut count, mut end) = (0, self.end);
+        self.is_line_start = false;
         while starts != 0 {
             let (start, last) = (starts.trailing_zeros(), lasts.trailing_zeros());
             (starts, lasts) = (starts & (starts - 1), lasts & (lasts - 1));
-            let bit = |bits: u64| (bits >> start & 1) as u8;
-            let before = before_flags(bit(after_space), bit(line_start));
-            let (from, to) = (at + start as usize, at + last as usize + 1);
-            match self.vocabulary.short(window.bytes_from(start), last + 1 - start) {
-                Some(&Known { word, kind, flags }) => {
-                    self.sink.take(Token { start: from as u32, end: to as u32, word, kind, flags, before });
+            let (from, to) = (at as u32 + start, at as u32 + last + 1);
+            let is_line_start = (line_start >> start) as u8 & 1;
+            match self.vocabulary.short(window.bytes_from(start), to - from) {
+                Some(known) => {
+                    let before = before_flags((from != end).into(), is_line_start);
+                    row[count % WIDTH] = Token { start: from, end: to, known: known.behind(before) };
+                    end = to;
+                    count += 1;
                 }
                 None => {
-                    self.before = before;
-                    self.unknown(from, to);
-                    self.hand_before(starts, &mut after_space, &mut line_start);
+                    (self.end, self.is_line_start) = (end, is_line_start != 0);
+                    count = self.unknown(from as usize, to as usize, row, count);
+                    end = self.end;
+                    if self.is_line_start && starts != 0 {
+                        self.is_line_start = false;
+                        line_start |= starts & starts.wrapping_neg();
+                    }
                 }
             }
         }
-        let (is_blank, is_break) = window.blank_at_end(next - at);
-        self.before |= before_flags(is_blank.into(), is_break.into());
-        next
+        self.is_line_start |= breaks_at_end;
+        (self.at, self.end) = (next, end);
+        count
     }
 
-    /// What stands before the next token is left to the window that has it.
-    #[inline]
-    fn hand_before(&mut self, starts: u64, after_space: &mut u64, line_start: &mut u64) {
-        if self.before != 0 && starts != 0 {
-            let first = starts & starts.wrapping_neg();
-            *after_space |= first;
-            *line_start |= if self.before & LINE_START != 0 { first } else { 0 };
-            self.before = 0;
-        }
-    }
-
-    /// Hands on the token, or the tokens, that a run is which is no known short spelling: words that quotes or dashes touch are looked up
-    /// without them.
+    /// Puts the token, or the tokens, that a run is which is no known short spelling behind the first `count` of a row, and returns how many
+    /// they are then: words that quotes or dashes touch are looked up without them.
     #[inline(never)]
-    fn unknown(&mut self, mut start: usize, end: usize) {
+    fn unknown(&mut self, mut start: usize, end: usize, row: &mut Row, mut count: usize) -> usize {
         let bytes = self.text.as_bytes();
         if let Some(known) = self.vocabulary.long(&self.text[start..end]) {
-            return self.push_next(start, end, *known);
+            return self.put(start, end, *known, row, count);
         }
         if !bytes[start..end].contains(&QUOTES) {
-            return self.unlisted(start, end);
+            return self.unlisted(start, end, row, count);
         }
         while let Some(at) = bytes[start..end].windows(QUOTE).position(is_quote) {
             let quote = start + at;
-            self.part(start, quote);
-            self.part(quote, quote + QUOTE);
+            count = self.part(start, quote, row, count);
+            count = self.part(quote, quote + QUOTE, row, count);
             start = quote + QUOTE;
         }
-        self.part(start, end);
+        self.part(start, end, row, count)
     }
 
-    /// Hands on what stands between two quotes, or one of them.
-    fn part(&mut self, start: usize, end: usize) {
+    /// What stands between two quotes, or one of them.
+    fn part(&mut self, start: usize, end: usize, row: &mut Row, count: usize) -> usize {
         if start == end {
-            return;
+            return count;
         }
         match self.vocabulary.known(&self.text[start..end]) {
-            Some(known) => self.push_next(start, end, *known),
-            None => self.unlisted(start, end),
+            Some(known) => self.put(start, end, known, row, count),
+            None => self.unlisted(start, end, row, count),
         }
     }
 
-    /// Hands on what no table has.
-    fn unlisted(&mut self, start: usize, end: usize) {
+    /// What no table has.
+    fn unlisted(&mut self, start: usize, end: usize, row: &mut Row, count: usize) -> usize {
         let bytes = &self.text.as_bytes()[start..end];
         if bytes[0].is_ascii_digit() {
-            self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Digits, flags: 0 });
+            self.put(start, end, Known::new(UNKNOWN, TokenKind::Digits, 0), row, count)
         } else if let Some(flags) = ascii_word(bytes) {
-            self.push_next(start, end, Known { word: UNKNOWN, kind: TokenKind::Word, flags });
+            self.put(start, end, Known::new(UNKNOWN, TokenKind::Word, flags), row, count)
         } else {
-            self.run(start, end);
+            self.run(start, end, row, count).1
         }
     }
 
-    fn push_next(&mut self, start: usize, end: usize, known: Known) {
-        let before = std::mem::take(&mut self.before);
-        let Known { word, kind, flags } = known;
-        self.sink.take(Token { start: start as u32, end: end as u32, word, kind, flags, before });
+    /// Puts a token into a row.
+    fn put(&mut self, start: usize, end: usize, known: Known, row: &mut Row, count: usize) -> usize {
+        let (start, end) = (start as u32, end as u32);
+        let is_line_start = std::mem::take(&mut self.is_line_start);
+        let before = before_flags((start != self.end).into(), is_line_start.into());
+        row[count % WIDTH] = Token { start, end, known: known.behind(before) };
+        self.end = end;
+        count + 1
     }
 
-    /// Cuts a run of letters or digits that fills a window and may go on behind it; returns its end.
-    fn long(&mut self, start: usize) -> usize {
+    /// The end of a run of letters or digits that fills a window and may go on behind it.
+    fn long(&self, start: usize) -> usize {
         let bytes = &self.text.as_bytes()[start..];
         let is_digits = bytes[0].is_ascii_digit();
         let inside =
             |b: &&u8| if is_digits { b.is_ascii_digit() } else { !b.is_ascii() || b.is_ascii_alphabetic() };
-        let end = start + bytes.iter().take_while(inside).count();
-        self.run(start, end);
-        end
+        start + bytes.iter().take_while(inside).count()
     }
 
-    /// Cuts `start..end` letter by letter.
-    fn run(&mut self, start: usize, end: usize) {
+    /// Fills a row with what is to be cut letter by letter.
+    #[inline(never)]
+    fn slowly(&mut self, row: &mut Row) -> usize {
+        let (at, count) = self.run(self.at, self.slowly_to, row, 0);
+        self.at = at;
+        count
+    }
+
+    /// Cuts `start..end` letter by letter until the row is full. Returns how far it came.
+    fn run(&mut self, start: usize, end: usize, row: &mut Row, mut count: usize) -> (usize, usize) {
         let text = &self.text[..end];
         let mut at = start;
-        while at < text.len() {
+        while at < text.len() && count < WIDTH {
             let (class, length) = class_at(text, at);
             let (end, kind, flags) = match class {
                 class::SPACE => {
-                    self.before |= AFTER_SPACE;
                     at += length;
                     continue;
                 }
                 class::LINE_BREAK => {
-                    self.before |= AFTER_SPACE | LINE_START;
+                    self.is_line_start = true;
                     at += length;
                     continue;
                 }
@@ -183,17 +210,21 @@ impl<'a, S: Sink> Cutter<'a, S> {
                 }
             };
             let word = self.vocabulary.id(kind, flags & MIXED_CASE != 0, &text[at..end]);
-            self.push_next(at, end, Known { word, kind, flags });
+            count = self.put(at, end, Known::new(word, kind, flags), row, count);
             at = end;
         }
+        (at, count)
     }
 }
 
 /// What stands before a token, as flags; each of the two is 0 or 1.
-#[inline]
+#[inline(always)]
 fn before_flags(is_after_space: u8, is_line_start: u8) -> u8 {
     (is_after_space * AFTER_SPACE) | (is_line_start * LINE_START)
 }
+
+/// No token ends there: a text is shorter.
+const NOWHERE: u32 = u32::MAX;
 
 /// The bits below one of 64.
 fn below(bit: u32) -> u64 {

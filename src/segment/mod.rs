@@ -9,13 +9,14 @@ mod tokens;
 mod vocabulary;
 mod window;
 
-pub(crate) use cutter::{Cutter, Sink};
+pub(crate) use cutter::{Cutter, Row};
 pub use lines::Region;
 pub use sentences::Sentence;
 use tokens::Tokens;
 pub(crate) use tokens::tokens;
 pub use tokens::{Token, TokenKind};
 pub(crate) use vocabulary::{UNKNOWN, Vocabulary, WordId};
+pub(crate) use window::WIDTH;
 
 use std::ops::Range;
 

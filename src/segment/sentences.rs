@@ -49,7 +49,7 @@ pub(super) fn sentences(
 /// Whether a sentence ends with the token at `at`, which is not the last of its line.
 fn ends_at(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
     let next = &tokens[at + 1];
-    match tokens[at].kind {
+    match tokens[at].kind() {
         TokenKind::Mark => match tokens[at].text(text) {
             "." => full_stop(text, tokens, at, vocabulary),
             "!" | "?" | "…" => next.is_after_space(),
@@ -72,23 +72,24 @@ fn ends_at(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> 
 fn full_stop(text: &str, tokens: &[Token], at: usize, vocabulary: &Vocabulary) -> bool {
     let next = &tokens[at + 1];
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
-    if next.kind == TokenKind::Mark && !next.is_after_space() {
+    if next.kind() == TokenKind::Mark && !next.is_after_space() {
         return false;
     }
     if !next.is_after_space() {
-        let small_word = before.kind == TokenKind::Word && !before.is_all_caps();
-        let number = before.kind == TokenKind::Digits || before.text(text) == "%" || before.text(text) == ")";
+        let small_word = before.kind() == TokenKind::Word && !before.is_all_caps();
+        let number =
+            before.kind() == TokenKind::Digits || before.text(text) == "%" || before.text(text) == ")";
         return next.is_capitalized()
-            && (number || small_word && vocabulary.abbreviation(before.word).is_none())
+            && (number || small_word && vocabulary.abbreviation(before.word()).is_none())
             && !next.is_all_caps();
     }
-    match before.kind {
+    match before.kind() {
         // A list number at the start of a line: "1. Về kinh tế".
         TokenKind::Digits => !before.is_line_start(),
         TokenKind::Word if before.is_line_start() && before.is_all_caps() => {
             !is_roman_or_letter(before.text(text))
         }
-        TokenKind::Word => match vocabulary.abbreviation(before.word) {
+        TokenKind::Word => match vocabulary.abbreviation(before.word()) {
             Some(Abbreviation::TakesMore) => false,
             // "v.v." and "60% KH." may end a sentence.
             Some(Abbreviation::MayEnd) => next.is_capitalized(),

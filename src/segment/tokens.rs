@@ -5,8 +5,9 @@
 //! ("SởXây dựng"), because a lost space is the likelier cause there; "ThS", "iPhone" and "TTg" stay whole. So is one that only a
 //! lost space can have made ("Bìnhđã", see [`second_word`](super::glue::second_word)).
 
-use super::cutter::{Cutter, Sink};
-use super::vocabulary::{Vocabulary, WordId};
+use super::cutter::{Cutter, Row};
+use super::vocabulary::{Known, Vocabulary, WordId};
+use super::window::WIDTH;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -21,17 +22,12 @@ pub enum TokenKind {
 }
 
 /// The smallest unit of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// Its word in the vocabulary that the text was cut with.
-    pub(crate) word: WordId,
-    pub(crate) kind: TokenKind,
-    /// What it is, wherever it stands.
-    pub(super) flags: u8,
-    /// What stands before it.
-    pub(super) before: u8,
+    /// What it is, and what stands before it.
+    pub(super) known: Known,
 }
 
 pub(super) const CAPITALIZED: u8 = 1;
@@ -47,7 +43,7 @@ pub(super) const LINE_START: u8 = 2;
 impl Token {
     /// What it is made of.
     pub fn kind(&self) -> TokenKind {
-        self.kind
+        self.known.kind()
     }
 
     /// The span in the text that was segmented.
@@ -57,27 +53,33 @@ impl Token {
 
     /// Whether white space (or nothing at all) stands before it.
     pub fn is_after_space(&self) -> bool {
-        self.before & AFTER_SPACE != 0
+        self.known.before() & AFTER_SPACE != 0
     }
 
     /// Whether it is the first of its line.
     pub fn is_line_start(&self) -> bool {
-        self.before & LINE_START != 0
+        self.known.before() & LINE_START != 0
     }
 
     /// Whether it is a word whose first letter is a capital.
     pub fn is_capitalized(&self) -> bool {
-        self.flags & CAPITALIZED != 0
+        self.known.flags() & CAPITALIZED != 0
     }
 
     /// Whether it is a word without a small letter: "UBND", and also "A" in "Giàng A Tính".
     pub fn is_all_caps(&self) -> bool {
-        self.flags & ALL_CAPS != 0
+        self.known.flags() & ALL_CAPS != 0
     }
 
     /// What it is by itself, wherever it stands.
     pub(super) fn flags(&self) -> u8 {
-        self.flags
+        self.known.flags()
+    }
+
+    /// Its word in the vocabulary that the text was cut with.
+    #[inline]
+    pub(crate) fn word(&self) -> WordId {
+        self.known.word()
     }
 
     pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
@@ -101,28 +103,35 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 impl Tokens {
     /// Cuts `text` into tokens.
     pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Tokens {
-        Cutter::cut(text, vocabulary, Tokens::with_room(text))
+        // A token of Vietnamese news is five bytes long on average, its space included.
+        Tokens::collect(Cutter::new(text, vocabulary), text.len() / 4)
     }
 
     /// The slow twin of [`Tokens::of`].
     pub(super) fn letter_by_letter(text: &str, vocabulary: &Vocabulary) -> Tokens {
-        Cutter::letter_by_letter(text, vocabulary, Tokens::with_room(text))
+        Tokens::collect(Cutter::letter_by_letter(text, vocabulary), text.len() / 4)
     }
 
-    fn with_room(text: &str) -> Tokens {
-        // A token of Vietnamese news is five bytes long on average, its space included.
-        let room = text.len() / 4 + 1;
-        Tokens { tokens: Vec::with_capacity(room), breaks: Vec::with_capacity(room / 16) }
-    }
-}
-
-impl Sink for Tokens {
-    #[inline(always)]
-    fn take(&mut self, token: Token) {
-        if (token.before & LINE_START) | (token.flags & STOP) != 0 {
-            self.breaks.push(self.tokens.len() as u32);
+    /// All tokens, of which there may be `likely`.
+    fn collect(mut cutter: Cutter<'_>, likely: usize) -> Tokens {
+        let mut tokens = vec![Token::default(); likely + WIDTH];
+        let mut count = 0;
+        while !cutter.is_done() {
+            if count + WIDTH > tokens.len() {
+                tokens.resize(2 * tokens.len(), Token::default());
+            }
+            let row: &mut Row = (&mut tokens[count..count + WIDTH]).try_into().expect("a whole row");
+            count += cutter.fill(row);
         }
-        self.tokens.push(token);
+        tokens.truncate(count);
+        let mut breaks = vec![0; tokens.len()];
+        let mut kept = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            breaks[kept] = at as u32;
+            kept += usize::from(token.known.may_break());
+        }
+        breaks.truncate(kept);
+        Tokens { tokens, breaks }
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::cutter::word_end;
 use super::letters::{class, class_at};
-use super::tokens::{ALL_CAPS, CAPITALIZED, Token, TokenKind, Tokens};
+use super::tokens::{ALL_CAPS, CAPITALIZED, LINE_START, STOP, Token, TokenKind, Tokens};
 use crate::data::{self, Abbreviations};
 use crate::normalize::{fold, in_capitals, spellings};
 
@@ -36,18 +36,58 @@ pub(super) enum Abbreviation {
     MayEnd,
 }
 
-/// What is known of a run of letters or digits, or of a mark, by its bytes alone: it is one token.
+/// What is known of a token: its word, kind and flags by its bytes alone; and what stands before it, which no table knows. One number,
+/// so that it is copied at once: the word in the lowest 32 bits, then a byte each of kind, flags and what stands before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Known {
-    pub word: WordId,
-    pub kind: TokenKind,
-    pub flags: u8,
-}
+pub(super) struct Known(u64);
 
 impl Known {
+    /// What is known of a run of letters or digits, or of a mark, that is one token.
+    pub(super) const fn new(word: WordId, kind: TokenKind, flags: u8) -> Known {
+        Known(word as u64 | (kind as u64) << 32 | (flags as u64) << 40)
+    }
+
+    /// The same behind something, as flags.
+    #[inline(always)]
+    pub(super) fn behind(self, before: u8) -> Known {
+        Known(self.0 | u64::from(before) << 48)
+    }
+
+    #[inline(always)]
+    pub(super) fn word(self) -> WordId {
+        self.0 as WordId
+    }
+
+    #[inline(always)]
+    pub(super) fn kind(self) -> TokenKind {
+        match (self.0 >> 32) as u8 {
+            0 => TokenKind::Word,
+            1 => TokenKind::Digits,
+            _ => TokenKind::Mark,
+        }
+    }
+
+    /// What it is, wherever it stands.
+    #[inline(always)]
+    pub(super) fn flags(self) -> u8 {
+        (self.0 >> 40) as u8
+    }
+
+    /// What stands before it.
+    #[inline(always)]
+    pub(super) fn before(self) -> u8 {
+        (self.0 >> 48) as u8
+    }
+
+    /// Whether a line starts with it, or it may end a sentence.
+    #[inline(always)]
+    pub(super) fn may_break(self) -> bool {
+        self.0 & (u64::from(STOP) << 40 | u64::from(LINE_START) << 48) != 0
+    }
+
     /// A syllable that is one token in any case: without a look at its letters, for there are thousands of them at start-up.
     fn syllable(word: WordId, flags: u8) -> Known {
-        Known { word, kind: TokenKind::Word, flags }
+        Known::new(word, TokenKind::Word, flags)
     }
 }
 
@@ -112,7 +152,7 @@ impl Vocabulary {
         }
         let mut is_frequent = Vec::with_capacity(spelled.len());
         for (spelling, word) in &spelled {
-            let known = self.known(spelling).is_some_and(|known| *known == Known::syllable(UNKNOWN, 0));
+            let known = self.known(spelling).is_some_and(|known| known == Known::syllable(UNKNOWN, 0));
             is_frequent.push(known);
             if known {
                 self.insert_known(spelling, Known::syllable(*word, 0))
@@ -145,9 +185,9 @@ impl Vocabulary {
     }
 
     /// What is known of the first `length` of eight bytes; nothing where they are more.
-    #[inline]
-    pub(super) fn short(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<&Known> {
-        if length as usize > Bytes::MOST { None } else { self.short.get(Bytes::first_of(bytes, length)) }
+    #[inline(always)]
+    pub(super) fn short(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<Known> {
+        self.short.known(bytes, length)
     }
 
     /// What is known of a run of more than eight bytes; nothing where they are less.
@@ -156,10 +196,10 @@ impl Vocabulary {
     }
 
     /// What is known of a run of letters, a run of digits, or one mark.
-    pub(super) fn known(&self, text: &str) -> Option<&Known> {
+    pub(super) fn known(&self, text: &str) -> Option<Known> {
         match Bytes::of(text.as_bytes()) {
             Some(bytes) => self.short.get(bytes),
-            None => self.long.get(text),
+            None => self.long.get(text).copied(),
         }
     }
 
@@ -169,7 +209,7 @@ impl Vocabulary {
         if is_mixed_case {
             return self.id_by_folding(kind, text);
         }
-        self.known(text).map_or(UNKNOWN, |known| known.word)
+        self.known(text).map_or(UNKNOWN, |known| known.word())
     }
 
     /// What [`Vocabulary::id`] says, found by folding.
@@ -200,13 +240,11 @@ fn alone(spelling: &str, word: WordId) -> Option<Known> {
     let (first, length) = class_at(spelling, 0);
     if first & (class::SMALL | class::CAPITAL) != 0 {
         let (end, flags) = word_end(spelling, 0, first, length);
-        return (end == spelling.len()).then_some(Known { word, kind: TokenKind::Word, flags });
+        return (end == spelling.len()).then_some(Known::new(word, TokenKind::Word, flags));
     }
     let Tokens { tokens, .. } = Tokens::letter_by_letter(spelling, &Vocabulary::default());
     match tokens.as_slice() {
-        [token] if token.span().end == spelling.len() => {
-            Some(Known { word, kind: token.kind(), flags: token.flags() })
-        }
+        [token] if token.span().end == spelling.len() => Some(Known::new(word, token.kind(), token.flags())),
         _ => None,
     }
 }
@@ -220,10 +258,40 @@ impl Bytes {
     /// The most bytes.
     pub(super) const MOST: usize = 8;
 
-    /// The first of eight bytes, one at least.
-    #[inline]
-    fn first_of(bytes: [u8; Bytes::MOST], length: u32) -> Bytes {
-        Bytes(u64::from_le_bytes(bytes) & (u64::MAX >> (64_u32.wrapping_sub(8 * length) & 63)))
+    /// The first `length` of eight bytes; nothing where they are more.
+    #[inline(always)]
+    fn first_of(bytes: [u8; Bytes::MOST], length: u32) -> Option<Bytes> {
+        const FIRST: [u64; Bytes::MOST + 1] = [
+            0,
+            0xFF,
+            0xFFFF,
+            0xFF_FFFF,
+            0xFFFF_FFFF,
+            0xFF_FFFF_FFFF,
+            0xFFFF_FFFF_FFFF,
+            0xFF_FFFF_FFFF_FFFF,
+            u64::MAX,
+        ];
+        FIRST.get(length as usize).map(|first| Bytes(u64::from_le_bytes(bytes) & first))
+    }
+
+    /// What is known of so many bytes that no table has: a number, or a word in letters of ASCII that are capitalized as one word is. No
+    /// one can foresee which: there is no branch on it.
+    #[inline(always)]
+    pub(super) fn unlisted(self, length: u32) -> Option<Known> {
+        let all = u64::MAX >> (64 - 8 * length);
+        let each = |bit: u8| u64::from_ne_bytes([bit; 8]) & all;
+        let first = self.0 as u8;
+        let is_digits = first.is_ascii_digit();
+        let is_ascii_word = first.is_ascii_alphabetic() & (self.0 & each(0x80) == 0);
+        // The bit that a small letter of ASCII has and a capital has not.
+        let (small, smalls) = (self.0 & each(0x20), each(0x20));
+        let (is_first, is_all) = (small & 0x20 == 0, small == 0);
+        let is_one = is_all | (small | 0x20 == smalls);
+        let flags =
+            u8::from(!is_digits) * ((u8::from(is_first) * CAPITALIZED) | (u8::from(is_all) * ALL_CAPS));
+        let kind = if is_digits { TokenKind::Digits } else { TokenKind::Word };
+        (is_digits | is_ascii_word & is_one).then(|| Known::new(UNKNOWN, kind, flags))
     }
 
     fn of(bytes: &[u8]) -> Option<Bytes> {
@@ -260,32 +328,23 @@ impl ShortSpellings {
         ShortSpellings { slots: vec![Slot::default(); slots], shift: 64 - slots.trailing_zeros() }
     }
 
-    #[inline]
+    #[inline(always)]
     fn first_slot(&self, bytes: Bytes) -> usize {
         // Multiplicative hashing: the high bits of the product depend on all bits.
         (bytes.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
     }
 
-    #[inline]
-    fn get(&self, bytes: Bytes) -> Option<&Known> {
+    /// What is known of the first `length` of eight bytes, by the table or by themselves; nothing where they are more.
+    #[inline(always)]
+    fn known(&self, bytes: [u8; Bytes::MOST], length: u32) -> Option<Known> {
+        let bytes = Bytes::first_of(bytes, length)?;
         let at = self.first_slot(bytes);
         let slot = self.slots.get(at)?;
-        if slot.bytes == bytes { Some(&slot.known) } else { self.get_from(at, bytes) }
+        if slot.bytes == bytes { Some(slot.known) } else { known_from(&self.slots, at, bytes, length) }
     }
 
-    /// Goes on from a slot: seldom, for what is frequent was put in first.
-    #[inline(never)]
-    fn get_from(&self, mut at: usize, bytes: Bytes) -> Option<&Known> {
-        loop {
-            let slot = &self.slots[at & (self.slots.len() - 1)];
-            if slot.bytes == bytes {
-                return Some(&slot.known);
-            }
-            if slot.bytes == Bytes::default() {
-                return None;
-            }
-            at += 1;
-        }
+    fn get(&self, bytes: Bytes) -> Option<Known> {
+        get_from(&self.slots, self.first_slot(bytes), bytes)
     }
 
     /// Of two words with one spelling the later stays.
@@ -295,6 +354,27 @@ impl ShortSpellings {
             at = (at + 1) & (self.slots.len() - 1);
         }
         self.slots[at] = Slot { bytes, known };
+    }
+}
+
+/// What is known of a spelling that is not in its first slot: seldom, for what is frequent was put in first.
+#[inline(never)]
+fn known_from(slots: &[Slot], at: usize, bytes: Bytes, length: u32) -> Option<Known> {
+    get_from(slots, at, bytes).or_else(|| bytes.unlisted(length))
+}
+
+/// What the slots from one on have of a spelling.
+#[inline]
+fn get_from(slots: &[Slot], mut at: usize, bytes: Bytes) -> Option<Known> {
+    loop {
+        let slot = &slots[at & (slots.len() - 1)];
+        if slot.bytes == bytes {
+            return Some(slot.known);
+        }
+        if slot.bytes == Bytes::default() {
+            return None;
+        }
+        at += 1;
     }
 }
 
@@ -328,7 +408,7 @@ mod tests {
         let long = lexicon.vocabulary().long.iter().map(|(text, known)| (text.to_string(), *known));
         let mut count = 0;
         for (spelling, known) in short.chain(long) {
-            assert_eq!(alone(&spelling, known.word), Some(known), "{spelling}");
+            assert_eq!(alone(&spelling, known.word()), Some(known), "{spelling}");
             count += 1;
         }
         assert!(count > 10_000);
@@ -337,7 +417,7 @@ mod tests {
     #[test]
     fn spellings_share_an_id() {
         let vocabulary = vocabulary(&["ủy", "tỷ", "ThS", "-", "Nguyễn"]);
-        let id = |word: &str| Tokens::of(word, &vocabulary).tokens[0].word;
+        let id = |word: &str| Tokens::of(word, &vocabulary).tokens[0].word();
         assert_eq!([id("Uỷ"), id("ỦY"), id("uỷ")], [1; 3]);
         assert_eq!([id("tỉ"), id("TỶ"), id("Tỉ")], [2; 3]);
         assert_eq!([id("ThS"), id("ths"), id("THS")], [3; 3]);
@@ -352,7 +432,7 @@ mod tests {
             let normalized = normalize(&text);
             for token in Tokens::of(normalized.text(), &vocabulary).tokens {
                 let folded = vocabulary.id_by_folding(token.kind(), token.text(normalized.text()));
-                prop_assert_eq!(token.word, folded);
+                prop_assert_eq!(token.word(), folded);
             }
         }
     }

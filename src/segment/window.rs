@@ -8,14 +8,14 @@ use wide::u8x16;
 use super::vocabulary::Bytes;
 
 /// The bytes of a window.
-pub(super) const WIDTH: usize = 64;
+pub(crate) const WIDTH: usize = 64;
 /// The window and what may be read behind its last byte.
-const READ: usize = WIDTH + Bytes::MOST;
+pub(super) const READ: usize = WIDTH + Bytes::MOST;
 
-/// The bytes of a window and what they are, a bit a byte; the lowest bit is the first byte.
+/// The bytes of a window, and what they are, a bit a byte; the lowest bit is the first byte.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Window {
-    bytes: [u8; READ],
+pub(super) struct Window<'a> {
+    bytes: &'a [u8; READ],
     /// ASCII letters, and whatever is not ASCII.
     letter: u64,
     digit: u64,
@@ -31,21 +31,15 @@ pub(super) struct Bounds {
     pub starts: u64,
     /// The last byte of every one of them.
     pub lasts: u64,
-    /// The bytes behind white space.
-    pub after_space: u64,
     /// The first bytes behind line breaks that are no white space.
     pub line_start: u64,
+    /// Whether white space with a line break stands at the end.
+    pub breaks_at_end: bool,
 }
 
-impl Window {
-    /// The window that starts at `at`; behind the end of the text it goes on with spaces.
-    #[inline]
-    pub(super) fn read(text: &[u8], at: usize) -> Window {
-        let mut bytes = [b' '; READ];
-        match text.get(at..at + READ) {
-            Some(whole) => bytes.copy_from_slice(whole),
-            None => bytes[..text.len() - at].copy_from_slice(&text[at..]),
-        }
+impl<'a> Window<'a> {
+    #[inline(always)]
+    pub(super) fn read(bytes: &'a [u8; READ]) -> Self {
         let mut window = Window { bytes, letter: 0, digit: 0, blank: 0, line_break: 0 };
         for part in (0..WIDTH).step_by(16) {
             window.class(part, bytes[part..part + 16].try_into().expect("sixteen bytes"));
@@ -65,29 +59,23 @@ impl Window {
         set(&mut self.line_break, lanes.simd_eq(all(b'\n')));
     }
 
-    #[inline]
-    pub(super) fn bounds(&self) -> Bounds {
+    /// The bounds of tokens; `is_line_start` says whether a line break stands before the window.
+    #[inline(always)]
+    pub(super) fn bounds(&self, is_line_start: bool) -> Bounds {
         let &Window { letter, digit, blank, line_break, .. } = self;
+        // The sum carries from a line break through the white space behind it.
+        let (sum, one_carries) = blank.overflowing_add(line_break);
+        let (sum, other_carries) = sum.overflowing_add(is_line_start.into());
         Bounds {
             starts: !blank & !(letter & letter << 1) & !(digit & digit << 1),
             lasts: !blank & !(letter & letter >> 1) & !(digit & digit >> 1),
-            after_space: blank << 1,
-            // The sum carries from a line break through the white space behind it.
-            line_start: blank.wrapping_add(line_break) & !blank,
+            line_start: sum & !blank,
+            breaks_at_end: one_carries | other_carries,
         }
     }
 
-    /// Whether white space and whether a line break stands at the end of the first so many bytes, as bits.
-    #[inline]
-    pub(super) fn blank_at_end(&self, bytes: usize) -> (bool, bool) {
-        let rest = WIDTH - bytes;
-        let blanks = (self.blank << rest).leading_ones();
-        let line_break = (self.line_break << rest).leading_zeros();
-        (blanks > 0, line_break < blanks)
-    }
-
     /// The eight bytes from one of the window on.
-    #[inline]
+    #[inline(always)]
     pub(super) fn bytes_from(&self, start: u32) -> [u8; Bytes::MOST] {
         let start = start as usize % WIDTH;
         self.bytes[start..start + Bytes::MOST].try_into().expect("eight bytes")
@@ -105,8 +93,17 @@ fn within(lanes: u8x16, low: u8, high: u8) -> u8x16 {
     above.simd_eq(above.min(all(high - low)))
 }
 
+/// The first bytes of a window that the text ends in, and spaces behind them.
+pub(super) fn padded(rest: &[u8]) -> [u8; READ] {
+    let mut bytes = [b' '; READ];
+    bytes[..rest.len()].copy_from_slice(rest);
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::letters::{class, class_at};
     use super::*;
 
@@ -114,7 +111,8 @@ mod tests {
     fn the_window_agrees_with_the_letters() {
         for letter in (0..0x3000).filter_map(char::from_u32) {
             let text = format!("{letter}-");
-            let window = Window::read(text.as_bytes(), 0);
+            let bytes = padded(text.as_bytes());
+            let window = Window::read(&bytes);
             let (class, length) = class_at(&text, 0);
             let all = bits_of(length);
             assert_eq!(
@@ -135,10 +133,26 @@ mod tests {
 
     #[test]
     fn tokens_are_seen_by_their_ends() {
-        let window = Window::read(" Sở 12, x".as_bytes(), 1);
-        let Bounds { starts, lasts, after_space, .. } = window.bounds();
+        let bytes = padded("Sở 12, x".as_bytes());
+        let window = Window::read(&bytes);
+        let Bounds { starts, lasts, .. } = window.bounds(false);
         assert_eq!((starts, lasts), (0b10_1010_0001, 0b10_1100_1000));
-        assert_eq!(starts & after_space, 0b10_0010_0000);
         assert_eq!(&window.bytes_from(5), b"12, x   ");
+    }
+
+    proptest! {
+        #[test]
+        fn line_starts_stand_behind_line_breaks(text in "[ \na]{0,64}", is_line_start: bool) {
+            let bytes = padded(text.as_bytes());
+            let Bounds { line_start, breaks_at_end, .. } = Window::read(&bytes).bounds(is_line_start);
+            let mut broken = is_line_start;
+            for (at, byte) in bytes[..WIDTH].iter().enumerate() {
+                broken |= *byte == b'\n';
+                let is_blank = byte.is_ascii_whitespace();
+                prop_assert_eq!(line_start >> at & 1 == 1, broken && !is_blank);
+                broken &= is_blank;
+            }
+            prop_assert_eq!(breaks_at_end, broken);
+        }
     }
 }

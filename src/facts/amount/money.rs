@@ -70,7 +70,7 @@ pub(super) fn what(context: &Context<'_, '_>, first: usize, end: usize) -> Optio
     let mut at = first;
     while at > floor {
         // Most words between say nothing of money, nor end what is said of it.
-        let plain = context.tokens[at - 1].kind == TokenKind::Word
+        let plain = context.tokens[at - 1].kind() == TokenKind::Word
             && !context.cues.may_end_before(at, List::Money)
             && !context.cues.may_end_number(at)
             && !context.cues.may_start(at - 1, List::Unit);
@@ -173,7 +173,7 @@ fn ends_statement(context: &Context<'_, '_>, at: usize) -> bool {
     if token.is_line_start() {
         return true;
     }
-    if token.kind == TokenKind::Mark {
+    if token.kind() == TokenKind::Mark {
         return !matches!(context.mark(at), Some('/' | '%' | '‰' | '²' | '³'));
     }
     let role_ends = match context.word_at(at) {

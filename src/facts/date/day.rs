@@ -200,7 +200,7 @@ impl Lead {
         }
         let led = part_of_day(context, first.first).is_some() || is_named_day(context, first.first);
         let word = context.tokens.get(last.end).is_some_and(|token| {
-            token.kind == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
+            token.kind() == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
         });
         let known = context.word_at(last.end).is_some() || context.date_word_at(last.end).is_some();
         !led && word && !known && (self.from(context).is_some() || self.is_to(context))

@@ -300,7 +300,7 @@ pub(crate) fn noun_first(context: &Context<'_, '_>, mut shape: Shape) -> Option<
         return None;
     };
     let next = context.tokens.get(shape.end);
-    let closed = next.is_none_or(|token| token.kind == TokenKind::Mark)
+    let closed = next.is_none_or(|token| token.kind() == TokenKind::Mark)
         || context.is_word(shape.end, WordRole::And).is_some()
         || context.sentence(shape.first).end == shape.end;
     if !closed || context.unit_at(shape.end).is_some() || context.is_mark(shape.end, "/") {
@@ -384,7 +384,7 @@ fn last_counted(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<bool>
         let status = context.indicator_word_at(skip_adverbs(context, numeral.end));
         let counts_another_thing = !measured
             && status.is_none()
-            && context.tokens.get(numeral.end).is_some_and(|t| t.kind == TokenKind::Word)
+            && context.tokens.get(numeral.end).is_some_and(|t| t.kind() == TokenKind::Word)
             && context.date_word_before(numeral.first).is_none();
         if counts_another_thing {
             return Some(false);

@@ -111,7 +111,7 @@ fn place_part(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<us
     }
     // "Trung tâm Phụ nữ và Phát triển"
     let joined = (at..at + 3).find(|at| is_name(*at)).filter(|name| {
-        (at..*name).all(|i| context.tokens[i].kind == TokenKind::Word && context.event_word_at(i).is_none())
+        (at..*name).all(|i| context.tokens[i].kind() == TokenKind::Word && context.event_word_at(i).is_none())
     });
     let name = if is_name(at) || is_name(at.saturating_sub(1)) { joined } else { None };
     name.map(|name| name + 1)

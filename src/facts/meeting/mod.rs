@@ -165,9 +165,9 @@ fn has_subject(context: &Context<'_, '_>, verb: usize) -> bool {
         return context.tokens[at].is_line_start();
     }
     let before = &context.tokens[at - 1];
-    let is_name = before.kind == TokenKind::Digits || before.is_capitalized();
+    let is_name = before.kind() == TokenKind::Digits || before.is_capitalized();
     let is_held = matches!(context.event_word_before(at), Some((EventRole::Hold | EventRole::Attend, _)));
-    is_name || is_held || at < verb && before.kind == TokenKind::Word || {
+    is_name || is_held || at < verb && before.kind() == TokenKind::Word || {
         let is_level = context.cue(at - 1, List::Level).is_some();
         is_level || matches!(context.token_text(at - 1), ")" | ",")
     }

@@ -106,7 +106,7 @@ const SPEAKING: ListSet = TITLES | WORDS | PLACES | only(List::Organisation) | o
 /// Whether a token, at which cues of some lists may start, is a word in small letters or a number and says nothing in a row.
 #[inline]
 fn is_plain_word(token: &Token, starting: ListSet) -> bool {
-    token.kind != TokenKind::Mark && !token.is_capitalized() && starting & SPEAKING == 0
+    token.kind() != TokenKind::Mark && !token.is_capitalized() && starting & SPEAKING == 0
 }
 
 struct Scan<'c, 'a, 't> {
@@ -150,7 +150,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         if is_plain_word(&context.tokens[at], context.cues.starting(at)) {
             return self.plain_words(at);
         }
-        if context.tokens[at].kind == TokenKind::Mark {
+        if context.tokens[at].kind() == TokenKind::Mark {
             return self.mark(at);
         }
         let is_capitalized = context.tokens[at].is_capitalized();

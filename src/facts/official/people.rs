@@ -14,7 +14,7 @@ use crate::data::List;
 use crate::facts::Context;
 use crate::facts::phrase::Name;
 use crate::normalize::{fold, fold_into};
-use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
+use crate::segment::{TokenKind, UNKNOWN, WordId};
 
 /// So many looks at a place may be spent before places are put in an index.
 const MOST_LOOKS: usize = 1 << 14;
@@ -125,8 +125,8 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
             return called.clone();
         }
         let called = if self.may_look(context.tokens.len()) {
-            let word = context.tokens[given].word;
-            let same = context.tokens.iter().enumerate().filter(|(_, token)| token.word == word);
+            let word = context.tokens[given].word();
+            let same = context.tokens.iter().enumerate().filter(|(_, token)| token.word() == word);
             let ends = same.map(|(at, _)| at).filter(|at| may_end_full_name(context, *at));
             self.names.called(&folded, ends)
         } else {
@@ -207,9 +207,9 @@ impl Index {
 
     /// The key of a token.
     fn key(&self, context: &Context<'_, '_>, token: usize) -> Key {
-        let Token { word, kind, .. } = context.tokens[token];
+        let word = context.tokens[token].word();
         // Words that no list has share an id, and all dashes do.
-        if word != UNKNOWN && kind == TokenKind::Word {
+        if word != UNKNOWN && context.tokens[token].kind() == TokenKind::Word {
             return Key::from(word);
         }
         self.hasher.hash_one(fold(context.token_text(token)))
@@ -269,7 +269,7 @@ fn full_names(row: &[Item<'_>]) -> impl Iterator<Item = Person> {
 
 /// The words of a token and the next.
 fn words(context: &Context<'_, '_>, first: usize) -> (WordId, WordId) {
-    (context.tokens[first].word, context.tokens[first + 1].word)
+    (context.tokens[first].word(), context.tokens[first + 1].word())
 }
 
 /// The tokens behind honorifics at which a full name may start.
@@ -286,7 +286,7 @@ fn addressed(context: &Context<'_, '_>) -> Vec<usize> {
 /// particle ("de"), or what goes with one of them.
 fn may_end_full_name(context: &Context<'_, '_>, at: usize) -> bool {
     let token = &context.tokens[at];
-    (token.is_capitalized() || !token.is_after_space() && token.kind == TokenKind::Word)
+    (token.is_capitalized() || !token.is_after_space() && token.kind() == TokenKind::Word)
         && !token.is_line_start()
         && at > 0
         && {
@@ -300,11 +300,11 @@ fn may_end_full_name(context: &Context<'_, '_>, at: usize) -> bool {
 /// Whether the same words stand on two runs of tokens, however they are spelt.
 fn same_words(context: &Context<'_, '_>, some: Range<usize>, others: Range<usize>) -> bool {
     let same_word = |(one, other): (usize, usize)| {
-        let word = context.tokens[one].word;
+        let word = context.tokens[one].word();
         // Words that no list has share an id, and all dashes do.
-        let is_sure = word != UNKNOWN && context.tokens[one].kind == TokenKind::Word;
+        let is_sure = word != UNKNOWN && context.tokens[one].kind() == TokenKind::Word;
         let same_key = || fold(context.token_text(one)) == fold(context.token_text(other));
-        word == context.tokens[other].word && (is_sure || same_key())
+        word == context.tokens[other].word() && (is_sure || same_key())
     };
     some.len() == others.len() && others.end <= context.tokens.len() && some.zip(others).all(same_word)
 }

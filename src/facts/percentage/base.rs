@@ -152,7 +152,7 @@ fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
 
 /// Whether a token is a word that begins nothing of some lists: it neither parts clauses nor says anything of a comparison.
 fn is_plain_word(context: &Context<'_, '_>, at: usize, lists: ListSet) -> bool {
-    context.tokens[at].kind == TokenKind::Word && !context.cues.may_start_any(at, lists)
+    context.tokens[at].kind() == TokenKind::Word && !context.cues.may_start_any(at, lists)
 }
 
 /// Where the base starts behind "so với", and behind "với" alone before what results are measured by ("tăng 4% với cùng kỳ").
@@ -167,7 +167,7 @@ fn comparison_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
 /// The phrase behind "so với", which may begin with a verb: "so với ước thực hiện năm 2013".
 fn compared_phrase(context: &Context<'_, '_>, start: usize) -> Option<Range<usize>> {
     let first = match step_at(context, start) {
-        Step::Verb(end) if context.tokens[start].kind == TokenKind::Word => end,
+        Step::Verb(end) if context.tokens[start].kind() == TokenKind::Word => end,
         _ => start,
     };
     let rest = phrase(context, first, Conjuncts::One)?;
@@ -267,7 +267,7 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
     let Some(token) = context.tokens.get(at).filter(|token| !token.is_line_start()) else {
         return Step::End;
     };
-    match token.kind {
+    match token.kind() {
         TokenKind::Digits if numbers_belong => Step::Take(date_end(context, at), false),
         TokenKind::Digits => Step::End,
         TokenKind::Mark if context.is_mark(at, ",") => Step::Comma,
@@ -344,7 +344,7 @@ fn date_end(context: &Context<'_, '_>, at: usize) -> usize {
 
 fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
     let small = |at: usize| {
-        context.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalized())
+        context.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Word && !token.is_capitalized())
     };
     small(dash + 1) && (small(dash - 1) || context.is_glued(dash) && context.is_glued(dash + 1))
 }
@@ -357,7 +357,7 @@ fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
     let mut end = start;
     while end < start + LONGEST_CONJUNCT {
         match step(context, end, end, false) {
-            Step::Take(next, _) if context.tokens[end].kind == TokenKind::Word => end = next,
+            Step::Take(next, _) if context.tokens[end].kind() == TokenKind::Word => end = next,
             _ => break,
         }
     }

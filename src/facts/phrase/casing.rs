@@ -24,7 +24,7 @@ pub(crate) fn casing(context: &Context<'_, '_>, tokens: Range<usize>) -> Casing 
     if has_many_small(context, tokens.clone()) {
         return Casing::Ordinary;
     }
-    for token in context.tokens[tokens].iter().filter(|token| token.kind == TokenKind::Word) {
+    for token in context.tokens[tokens].iter().filter(|token| token.kind() == TokenKind::Word) {
         words += 1;
         capitalized += usize::from(token.is_capitalized());
         capitals += usize::from(token.is_all_caps());
@@ -42,6 +42,6 @@ pub(crate) fn casing(context: &Context<'_, '_>, tokens: Range<usize>) -> Casing 
 /// whatever the others are.
 fn has_many_small(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
     let most = tokens.len() / 5;
-    let is_small = |token: &&Token| token.kind == TokenKind::Word && !token.is_capitalized();
+    let is_small = |token: &&Token| token.kind() == TokenKind::Word && !token.is_capitalized();
     context.tokens[tokens].iter().filter(is_small).nth(most).is_some()
 }

@@ -254,7 +254,7 @@ fn part_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
         let next_is_word = context
             .tokens
             .get(part_end + 1)
-            .is_some_and(|t| t.kind == TokenKind::Word && !t.is_after_space() && part_end + 1 < end);
+            .is_some_and(|t| t.kind() == TokenKind::Word && !t.is_after_space() && part_end + 1 < end);
         match mark {
             "'" | "’" | "‘" | "`" if next_is_word => part_end += 2,
             // "K' Brel"
@@ -296,7 +296,7 @@ const MAY_END_NAME: ListSet = only(List::NameStop)
 /// Whether a name that has `count` parts ends before a capitalised word.
 fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing) -> bool {
     // A lost space: "ông Vũ Văn ThẩmTại hội thảo", but "ông Vũ VănThẩm, Bí thư".
-    if context.is_glued(at) && context.tokens[at - 1].kind == TokenKind::Word {
+    if context.is_glued(at) && context.tokens[at - 1].kind() == TokenKind::Word {
         return count > 2 || !context.is_wall(at + 1);
     }
     if !context.cues.may_start_any(at, MAY_END_NAME) {

@@ -62,7 +62,7 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Opti
         &*head.kind,
         "agency" | "office" | "committee" | "public_service" | "party_organ" | "division" | "department"
     );
-    let small = context.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && !t.is_capitalized());
+    let small = context.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_capitalized());
     if !official || !small || stops(context, at) {
         return None;
     }
@@ -149,7 +149,7 @@ fn run_end(context: &Context<'_, '_>, at: usize) -> usize {
             next = after;
             continue;
         }
-        match token.kind {
+        match token.kind() {
             TokenKind::Word if token.is_capitalized() => {
                 if next > at && small > 0 && starts_person(context, next) {
                     return next;
@@ -195,7 +195,7 @@ const MAY_STOP: ListSet = only(List::NameStop)
 /// Whether a name ends before a token: a verb, a function word, a title, an honorific, a level, another body.
 pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
     let capitalized = context.tokens[at].is_capitalized();
-    if context.is_glued(at) && context.tokens[at - 1].kind == TokenKind::Word {
+    if context.is_glued(at) && context.tokens[at - 1].kind() == TokenKind::Word {
         return true;
     }
     if !context.cues.may_start_any(at, MAY_STOP) {
@@ -249,7 +249,7 @@ fn ends_at_office_word(context: &Context<'_, '_>, at: usize) -> bool {
 fn level_stands(context: &Context<'_, '_>, after: usize) -> bool {
     context.tokens.get(after).is_none_or(|token| {
         token.is_capitalized()
-            || token.kind != TokenKind::Word
+            || token.kind() != TokenKind::Word
             || token.is_line_start()
             || stops_small(context, after)
     })
@@ -302,7 +302,8 @@ fn enumerates(context: &Context<'_, '_>, at: usize) -> bool {
             return goes_on(context, end);
         }
         let token = &context.tokens[next];
-        if token.kind == TokenKind::Mark && !context.is_mark(next, ",") || next > at && stops(context, next) {
+        if token.kind() == TokenKind::Mark && !context.is_mark(next, ",") || next > at && stops(context, next)
+        {
             return false;
         }
         next += 1;

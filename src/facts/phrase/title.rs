@@ -269,7 +269,7 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
         return None;
     }
     let token = context.tokens.get(at)?;
-    if token.kind != TokenKind::Word
+    if token.kind() != TokenKind::Word
         || context.sentence(at - 1).end <= at
         || super::honorific_at(context, at).is_some()
     {
@@ -284,7 +284,7 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
     if parts.len() == 1 && !is_acronym {
         // A capital and small words: a field.
         let small_follows =
-            context.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.is_line_start());
+            context.tokens.get(at + 1).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_line_start());
         return if small_follows { super::own_name::field_end(context, at) } else { None };
     }
     let person = family_name(context, at, last.end).is_some();
@@ -297,11 +297,11 @@ fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     let mut next = at;
     while next < limit {
         let token = &context.tokens[next];
-        if token.kind == TokenKind::Mark {
+        if token.kind() == TokenKind::Mark {
             let closes = matches!(context.token_text(next), "," | "." | ";" | ")");
             return (closes && next >= at + 2).then_some(next);
         }
-        let is_small = token.kind == TokenKind::Word && !token.is_capitalized();
+        let is_small = token.kind() == TokenKind::Word && !token.is_capitalized();
         if !is_small || super::own_name::stops(context, next) {
             return None;
         }

@@ -60,7 +60,7 @@ fn is_joint(context: &Context<'_, '_>, at: usize) -> bool {
 
 fn is_letter(context: &Context<'_, '_>, at: usize) -> bool {
     context.is_glued(at)
-        && context.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+        && context.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word)
         && context.token_text(at).chars().nth(1).is_none()
         && (context.is_mark(at + 1, "/") || context.is_dash(at + 1))
 }

@@ -120,7 +120,7 @@ fn name_of_a_day(context: &Context<'_, '_>, first: usize) -> Option<usize> {
             return Some(end);
         }
         let before = &context.tokens[at - 1];
-        if first - at > 4 || before.kind != TokenKind::Word || !before.is_capitalized() {
+        if first - at > 4 || before.kind() != TokenKind::Word || !before.is_capitalized() {
             return None;
         }
         at -= 1;

@@ -29,7 +29,7 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, _: &mut Output
 /// and never wrong to deny it.
 fn may_be_refused(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
     let (first, next) = (numeral.first, numeral.first + 1);
-    let is_mark = |at: usize| context.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let is_mark = |at: usize| context.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Mark);
     context.is_glued(first)
         || context.is_glued(next)
         || is_mark(next)

@@ -63,7 +63,7 @@ fn is_round_the_clock(context: &Context<'_, '_>, left: &Numeral) -> bool {
         Some((24, 7)) => left
             .first
             .checked_sub(1)
-            .is_some_and(|at| context.tokens[at].kind == TokenKind::Word && context.region(at).is_none()),
+            .is_some_and(|at| context.tokens[at].kind() == TokenKind::Word && context.region(at).is_none()),
         _ => false,
     }
 }

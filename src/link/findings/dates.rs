@@ -87,7 +87,7 @@ pub(super) fn impossible(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<
 /// "31/2", "30-2-2024": two numbers that could be a day and a month but for the calendar; and one past them.
 fn no_such_day(context: &Context<'_, '_>, first: usize) -> Option<(String, usize)> {
     let [mark, number] = context.tokens.get(first + 1..first + 3)? else { return None };
-    let between = mark.kind == TokenKind::Mark && number.kind == TokenKind::Digits;
+    let between = mark.kind() == TokenKind::Mark && number.kind() == TokenKind::Digits;
     if !between || mark.is_after_space() || number.is_after_space() || !separates(context, first + 1) {
         return None;
     }

@@ -95,7 +95,7 @@ impl Reader<'_> {
     }
 
     fn digit_run(&self, at: usize) -> Option<&[u8]> {
-        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
+        let token = self.tokens.get(at).filter(|token| token.kind() == TokenKind::Digits)?;
         Some(&self.text.as_bytes()[token.start as usize..token.end as usize])
     }
 

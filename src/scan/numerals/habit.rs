@@ -30,7 +30,7 @@ impl Habit {
     /// Learns from the run of digits and separators at a token, and gives one past it.
     fn see(&mut self, text: &str, tokens: &[Token], first: usize) -> usize {
         let run = |at: usize| {
-            tokens.get(at).filter(|token| token.kind == TokenKind::Digits).map(|token| token.text(text))
+            tokens.get(at).filter(|token| token.kind() == TokenKind::Digits).map(|token| token.text(text))
         };
         let mark = |at: usize| {
             tokens.get(at).filter(|token| !token.is_after_space()).map_or("", |token| token.text(text))

@@ -130,7 +130,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The numeral that starts at a token, with the magnitudes that follow it.
     fn read(&self, first: usize) -> Reading {
-        match self.tokens[first].kind {
+        match self.tokens[first].kind() {
             TokenKind::Digits => self.with_magnitudes(first, self.digits(first), NumeralStyle::Digits),
             TokenKind::Word => match self.word(first) {
                 None => self.calendar_number(first, None),
@@ -218,7 +218,7 @@ impl Reader<'_> {
 
     #[inline]
     fn is_digits(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits)
+        self.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Digits)
     }
 }
 
