@@ -1,17 +1,18 @@
 //! The extractor: from a text to its facts.
 
 use std::cell::Cell;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::data;
 use crate::document::{Document, Page};
-use crate::facts::{self, Context};
+use crate::facts::{self, Context, Draft, Fact, Output};
 use crate::gazetteer::Gazetteer;
-use crate::link::{self, Circumstances};
+use crate::link::{self, Article, Circumstances};
 use crate::normalize::legacy::{Decoded, decode_bytes};
 use crate::normalize::{Normalized, normalize};
 use crate::scan::{self, Lexicon, numerals, regions};
-use crate::segment::{Region, Segments, segment_with};
+use crate::segment::{Region, Segments, sections, segment_with};
 
 /// Reads texts. Building one costs nothing after the first: the lists and their matcher are made once a process and shared.
 ///
@@ -48,6 +49,9 @@ impl Extractor {
 
     /// Reads the facts of a text. It never fails, whatever the text is, and takes time in proportion to its length. Of a text longer
     /// than 2 GiB the first 2 GiB are read.
+    ///
+    /// A text longer than 192 KB is read in sections of 128 KB or a little more, each of whole lines. What it speaks from and the people
+    /// that it has named are known in the sections behind; meetings, sums and posts are linked within a section.
     pub fn extract<'t>(&self, text: &'t str) -> Document<'t> {
         self.extract_with(text, None, self.circumstances)
     }
@@ -113,24 +117,44 @@ impl Extractor {
         circumstances: Circumstances,
     ) -> Document<'t> {
         let normalized = normalize(readable(text));
-        let context = self.context(&normalized, decoded);
-        let mut output = facts::read(&context);
-        let reference_date = link::link(&context, &mut output, circumstances);
-        let line = |region| context.line_of(region).map(|line| context.quote(line).text);
-        let page = Page { title: line(Region::Title), byline: line(Region::Byline), reference_date };
-        Document::new(page, output.into_iter().map(|draft| draft.fact).collect())
+        let mut article = Article::new(circumstances);
+        let (mut page, mut facts, mut sentences) = (Page::default(), Vec::new(), 0);
+        for section in sections(normalized.text()) {
+            let context = self.context_of(&normalized, section, decoded);
+            let mut output = facts::read(&context);
+            link::link(&context, &mut output, &mut article);
+            let line = |region| context.line_of(region).map(|line| context.quote(line).text);
+            page.title = page.title.or_else(|| line(Region::Title));
+            page.byline = page.byline.or_else(|| line(Region::Byline));
+            facts = append(facts, output, sentences);
+            sentences += context.sentences.len();
+        }
+        page.reference_date = article.reference_date();
+        Document::new(page, facts)
     }
 
     /// A text cut into pieces, with the words of the lists found in it: what facts are read from.
+    #[cfg(test)]
     pub(crate) fn context<'c, 't>(
         &'c self,
         normalized: &'c Normalized<'t>,
         decoded: Option<&'c Decoded>,
     ) -> Context<'c, 't> {
+        self.context_of(normalized, 0..normalized.text().len(), decoded)
+    }
+
+    /// The same of a section of a text.
+    fn context_of<'c, 't>(
+        &'c self,
+        normalized: &'c Normalized<'t>,
+        section: Range<usize>,
+        decoded: Option<&'c Decoded>,
+    ) -> Context<'c, 't> {
         let clean = normalized.text();
-        let Segments { tokens, sentences, lines, .. } = segment_with(clean, self.lexicon.vocabulary());
+        let Segments { tokens, sentences, lines, .. } =
+            segment_with(&clean[..section.end], section.start, self.lexicon.vocabulary());
         let cues = self.lexicon.scan(&tokens);
-        let lines = regions(clean, &tokens, lines, &cues, &self.lexicon.lists);
+        let lines = regions(clean, &section, &tokens, lines, &cues, &self.lexicon.lists);
         let numerals = numerals(clean, &tokens, &cues, &self.lexicon.lists);
         Context {
             normalized,
@@ -149,6 +173,24 @@ impl Extractor {
             cues_before: Default::default(),
             cues_at: Default::default(),
         }
+    }
+}
+
+/// Adds the facts of a section behind those of the sections before, which had so many sentences.
+fn append<'t>(mut facts: Vec<Fact<'t>>, output: Output<'t>, sentences: usize) -> Vec<Fact<'t>> {
+    let before = facts.len();
+    let found = output.into_iter().map(|Draft { mut fact, .. }| {
+        if sentences > 0 {
+            fact.sentence += sentences;
+            fact.data.visit_indices(|index| *index += before);
+        }
+        fact
+    });
+    if before == 0 {
+        found.collect()
+    } else {
+        facts.extend(found);
+        facts
     }
 }
 

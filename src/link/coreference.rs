@@ -19,27 +19,37 @@ use crate::segment::TokenKind;
 /// A name that points back is no longer than this: "Y Thanh Hà Niê Kđăm".
 const LONGEST_NAME: usize = 10;
 
-/// Gives the officials their ids, and adds the later mentions.
-pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-    let Some(people) = People::of(context, output) else { return };
+/// Gives the officials of a section their ids, and adds the later mentions of them and of those that were named in sections before.
+pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, people: &mut People) {
+    people.begin_section();
+    people.add_all(context, output);
+    if people.all.is_empty() {
+        return;
+    }
     let posts = posts_of_officials(context, output);
     let taken = places_of_officials(output, &posts);
-    let mut mentions = Mentions::of(context, &people, &posts, &taken).find();
+    let mut mentions = Mentions::of(context, people, &posts, &taken).find();
     output.append(&mut mentions);
 }
+
+/// No article names more people. What does is many articles in one, and whom one of them names, another does not mean.
+const MOST_PEOPLE: usize = 1_000;
 
 /// A person of the article.
 struct Person {
     /// Whether it may be a highland name, whose family's word is the last.
     highland: bool,
-    /// Where it was named first.
+    /// One past the token of the section that it was named first with; 0 for a section before.
     first: usize,
     gender: Option<char>,
 }
 
-struct People {
+#[derive(Default)]
+pub(crate) struct People {
+    /// The id of the first.
+    first_id: usize,
     all: Vec<Person>,
-    /// Their names, by their ids.
+    /// Their names, in their order.
     names: Rows,
     /// Who may be meant by a name's last word, or by the beginning of a highland name.
     by_word: Vec<(WordKey, usize)>,
@@ -47,29 +57,25 @@ struct People {
 }
 
 impl People {
-    /// The people of all officials, who are given their ids; nothing where there are none.
-    fn of(context: &Context<'_, '_>, output: &mut Output<'_>) -> Option<People> {
-        let officials =
-            output.iter().filter(|draft| matches!(draft.fact.data, FactData::Official(_))).count();
-        if officials == 0 {
-            return None;
+    /// Lets go of the places of a section, and of all people where they are too many.
+    fn begin_section(&mut self) {
+        if self.all.len() > MOST_PEOPLE {
+            *self = People { first_id: self.first_id + self.all.len(), ..People::default() };
         }
-        let mut people = People::with_room(officials);
+        self.all.iter_mut().for_each(|person| person.first = 0);
+    }
+
+    /// Adds the people of all officials, who are given their ids.
+    fn add_all(&mut self, context: &Context<'_, '_>, output: &mut Output<'_>) {
         for draft in output.iter_mut() {
             let named = draft.first..draft.end;
             if let FactData::Official(official) = &mut draft.fact.data {
                 let gender = gender_before(context, named.start);
-                official.person = Some(people.add(context, named, gender));
+                official.person = Some(self.first_id + self.add(context, named, gender));
             }
         }
-        people.sort();
-        Some(people)
-    }
-
-    fn with_room(people: usize) -> People {
-        let all = Vec::with_capacity(people);
-        let by_word = Vec::with_capacity(people);
-        People { all, names: Rows::with_room(people), by_word, words: Words::default() }
+        self.by_word.sort_unstable();
+        self.by_word.dedup();
     }
 
     fn add(&mut self, context: &Context<'_, '_>, tokens: Range<usize>, gender: Option<char>) -> usize {
@@ -79,7 +85,7 @@ impl People {
             let name = self.names.get(id);
             let called_by = if highland { name } else { &name[name.len() - 1..] };
             self.by_word.extend(called_by.iter().map(|word| (*word, id)));
-            self.all.push(Person { highland, first: tokens.start, gender });
+            self.all.push(Person { highland, first: tokens.start + 1, gender });
         }
         let person = &mut self.all[id];
         person.gender = person.gender.or(gender);
@@ -88,13 +94,7 @@ impl People {
 
     /// Where the first is named: nobody points back from before.
     fn first(&self) -> usize {
-        self.all.iter().map(|person| person.first).min().unwrap_or(usize::MAX)
-    }
-
-    /// Makes the words ready to be asked about.
-    fn sort(&mut self) {
-        self.by_word.sort_unstable();
-        self.by_word.dedup();
+        self.all.iter().map(|person| person.first).min().unwrap_or(usize::MAX).saturating_sub(1)
     }
 
     /// The people who may be meant by a form that ends with a word.
@@ -107,12 +107,12 @@ impl People {
     fn meant(&self, form: &[WordKey], before: usize, gender: Option<char>) -> Option<usize> {
         let fits = |id: &usize| {
             let person = &self.all[*id];
-            person.first < before
+            person.first <= before
                 && (person.gender.is_none() || gender.is_none() || person.gender == gender)
                 && person.is_called(self.names.get(*id), form)
         };
         // The whole name is sure, whoever else ends in it.
-        if let Some(id) = self.names.find(form).filter(|id| self.all[*id].first < before) {
+        if let Some(id) = self.names.find(form).filter(|id| self.all[*id].first <= before) {
             return Some(id);
         }
         let mut fitting = self.with(*form.last()?).filter(fits);
@@ -122,7 +122,7 @@ impl People {
 
     /// The one of some people who was named before a place.
     fn only_before(&self, people: impl Iterator<Item = usize>, before: usize) -> Option<usize> {
-        let mut named = people.filter(|id| self.all[*id].first < before);
+        let mut named = people.filter(|id| self.all[*id].first <= before);
         let found = named.next()?;
         named.next().is_none().then_some(found)
     }
@@ -206,7 +206,7 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
             return end;
         }
         let Some((person, end, rule)) = self.mention(at) else { return at + 1 };
-        let data = FactData::PersonMention(PersonMention { person });
+        let data = FactData::PersonMention(PersonMention { person: self.people.first_id + person });
         found.push(self.context.draft(at..end, rule, data));
         end
     }
@@ -281,7 +281,7 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
         }
         let form = self.people.words.keys(self.context, at..end, &mut self.form)?;
         let id = self.people.names.find(form)?;
-        (self.people.all[id].first < at).then_some((id, end))
+        (self.people.all[id].first <= at).then_some((id, end))
     }
 
     /// A title that one person of the article holds, and after which nobody else is named.
@@ -304,7 +304,8 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
         }
         let holders = self.holders.get_or_init(|| Holders::of(self.context, self.posts));
         let post = holders.words.keys(self.context, at..end, &mut self.form)?;
-        self.people.only_before(holders.of_post(post), at).map(|id| (id, end))
+        let holders = holders.of_post(post).map(|id| id - self.people.first_id);
+        self.people.only_before(holders, at).map(|id| (id, end))
     }
 
     /// Where a run of capitalised words, with the apostrophes and hyphens inside them, ends.
@@ -349,7 +350,8 @@ mod tests {
 
     /// The slow twin of [`link`]: asks at every token, whatever its word.
     fn link_at_every_token<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
-        let Some(mut people) = People::of(context, output) else { return };
+        let mut people = People::default();
+        people.add_all(context, output);
         people.words.deny_nothing();
         let posts = posts_of_officials(context, output);
         let taken = places_of_officials(output, &posts);
@@ -371,7 +373,7 @@ mod tests {
             let extractor = Extractor::new();
             let context = extractor.context(&normalized, None);
             let (mut fast, mut slow) = (facts::read(&context), facts::read(&context));
-            link(&context, &mut fast);
+            link(&context, &mut fast, &mut People::default());
             link_at_every_token(&context, &mut slow);
             let facts = |output: Output<'_>| output.into_iter().map(|draft| draft.fact.into_owned()).collect::<Vec<_>>();
             prop_assert_eq!(facts(fast), facts(slow), "{}", text);

@@ -32,13 +32,15 @@ const STAMP_LINE: usize = 14;
 /// The present of an article: the stamp of its page, else the day that its lead tells of, else the year that its dates agree on
 /// best.
 ///
+/// The first section of a text has the lead of the article, others have none.
+///
 /// Terms ("nhiệm kỳ 2020-2025") say nothing, nor do births and the years that something is compared with. An article whose only
 /// years are those has no present.
-pub(crate) fn present(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Present> {
+pub(crate) fn present(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Option<Present> {
     stamp(context, output)
-        .or_else(|| day_of_lead(context, output))
+        .or_else(|| if has_lead { day_of_lead(context, output) } else { None })
         .map(Present::from)
-        .or_else(|| year(context, output).map(|year| Present { year, day: None }))
+        .or_else(|| year(context, output, has_lead).map(|year| Present { year, day: None }))
 }
 
 fn stamp(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::civil::Date> {
@@ -64,8 +66,8 @@ fn day_of_lead(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::c
 /// What an article tells lies behind it, so its year is that of the latest month or day that it names, or the year after that if
 /// it names that too; a year without a month counts only where no date has one. One mention outside the headline and the lead is
 /// too little: "tháng 12/2015" in a story may be long ago, "năm 2020 ông giữ chức …" is.
-fn year(context: &Context<'_, '_>, output: &Output<'_>) -> Option<i16> {
-    let mut votes = votes(context, output);
+fn year(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Option<i16> {
+    let mut votes = votes(context, output, has_lead);
     // "ngày 28/11/1972" beside "năm 2024" is history.
     let newest = votes.iter().map(|vote| vote.year).max()?;
     votes.retain(|vote| vote.year > newest - HISTORY);
@@ -101,7 +103,7 @@ struct Vote {
     has_month: bool,
 }
 
-fn votes(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Vote> {
+fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<Vote> {
     let mut votes = Vec::new();
     for draft in output {
         let FactData::Date(date) = &draft.fact.data else { continue };
@@ -113,7 +115,7 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Vote> {
         if !speaks_of_now(context, draft) {
             continue;
         }
-        let lead = if draft.fact.sentence <= LEAD { 2 } else { 0 };
+        let lead = if has_lead && draft.fact.sentence <= LEAD { 2 } else { 0 };
         votes.push(Vote { year, weight: if has_month { 3 } else { 2 } + lead, has_month });
     }
     votes.extend(document_vote(context, output));

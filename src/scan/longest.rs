@@ -21,7 +21,7 @@ pub(crate) struct Longest {
 impl Lexicon {
     /// Calls `found` with the entries in a text, in text order. The lexicon must have one list.
     pub(crate) fn each_longest(&self, text: &str, found: impl FnMut(Longest)) {
-        let mut cutter = Cutter::new(text, self.vocabulary());
+        let mut cutter = Cutter::new(text, 0, self.vocabulary());
         let mut batch =
             Batch { trie: &self.trie, tokens: [Token::default(); BATCH], count: 0, next: 0, found };
         while !cutter.is_done() {

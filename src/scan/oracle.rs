@@ -88,7 +88,7 @@ fn the_matcher_finds_what_a_naive_one_finds() {
     let mut runner = proptest::test_runner::TestRunner::default();
     let run = runner.run(&texts(), |text| {
         let normalized = normalize(&text);
-        let tokens = segment_with(normalized.text(), lexicon.vocabulary()).tokens;
+        let tokens = segment_with(normalized.text(), 0, lexicon.vocabulary()).tokens;
         let cues = lexicon.scan(&tokens);
         let found: Vec<Found> =
             cues.all().iter().map(|cue| (cue.list, cue.entry, cue.first as usize, cue.end())).collect();
@@ -121,7 +121,7 @@ fn matches_alone_are_what_cues_and_a_naive_matcher_say() {
         let text = "Sở ".repeat(words) + &text.repeat(times);
         let normalized = normalize(&text);
         let text = normalized.text();
-        let tokens = segment_with(text, lexicon.vocabulary()).tokens;
+        let tokens = segment_with(text, 0, lexicon.vocabulary()).tokens;
         let cues = lexicon.scan(&tokens);
         let of_cues = cues.of(List::Position).map(|cue| (cue.list, cue.entry, cue.first as usize, cue.end()));
         let slow = leftmost(of_cues);
@@ -163,7 +163,7 @@ fn every_form_is_found_in_its_own_spelling() {
     let lexicon = Lexicon::new(data::built_in().clone());
     for form in &data::built_in().forms {
         let normalized = normalize(&form.text);
-        let tokens = segment_with(normalized.text(), lexicon.vocabulary()).tokens;
+        let tokens = segment_with(normalized.text(), 0, lexicon.vocabulary()).tokens;
         let cues = lexicon.scan(&tokens);
         let whole = cues.get(0, form.list).is_some_and(|cue| cue.end() == tokens.len());
         assert!(whole, "{:?} of {:?}", form.text, form.list);

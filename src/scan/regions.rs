@@ -19,16 +19,18 @@ pub(crate) struct Line {
     pub region: Option<Region>,
 }
 
-/// Tells the lines apart by the phrases on them; the first that is nothing else is the title.
+/// Tells the lines of a section of a text apart by the phrases on them; the first of the text that is nothing else is the title.
 pub(crate) fn regions(
     text: &str,
+    section: &Range<usize>,
     tokens: &[Token],
     lines: Vec<Range<usize>>,
     cues: &Cues<'_>,
     lists: &Lists,
 ) -> Vec<Line> {
     // A text of one line has no headline.
-    let mut title_is_open = lines.len() > 1;
+    let (is_first, is_last) = (section.start == 0, section.end == text.len());
+    let mut title_is_open = is_first && (lines.len() > 1 || !is_last);
     let mut lines: Vec<Line> = lines
         .into_iter()
         .map(|line| {
@@ -40,7 +42,9 @@ pub(crate) fn regions(
             Line { tokens: line, region }
         })
         .collect();
-    mark_byline(text, tokens, &mut lines);
+    if is_last {
+        mark_byline(text, tokens, &mut lines);
+    }
     lines
 }
 

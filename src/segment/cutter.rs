@@ -27,15 +27,15 @@ pub(crate) struct Cutter<'a> {
 }
 
 impl<'a> Cutter<'a> {
-    /// Cuts a text a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole: it is nearly
+    /// Cuts a text, from a place on where a line starts, a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole: it is nearly
     /// always one known word. Where it is not, it is cut letter by letter.
-    pub(crate) fn new(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        Cutter { text, vocabulary, at: 0, slowly_to: 0, end: NOWHERE, is_line_start: true }
+    pub(crate) fn new(text: &'a str, start: usize, vocabulary: &'a Vocabulary) -> Self {
+        Cutter { text, vocabulary, at: start, slowly_to: 0, end: NOWHERE, is_line_start: true }
     }
 
     /// The slow twin of [`Cutter::new`].
     pub(super) fn letter_by_letter(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        Cutter { slowly_to: text.len(), ..Cutter::new(text, vocabulary) }
+        Cutter { slowly_to: text.len(), ..Cutter::new(text, 0, vocabulary) }
     }
 
     /// Whether all is cut.

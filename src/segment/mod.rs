@@ -4,6 +4,7 @@ mod cutter;
 mod glue;
 mod letters;
 mod lines;
+mod sections;
 mod sentences;
 mod tokens;
 mod vocabulary;
@@ -11,6 +12,7 @@ mod window;
 
 pub(crate) use cutter::{Cutter, Row};
 pub use lines::Region;
+pub(crate) use sections::sections;
 pub use sentences::Sentence;
 use tokens::Tokens;
 pub(crate) use tokens::tokens;
@@ -43,12 +45,12 @@ pub struct Segments<'a> {
 
 /// Cuts a text into pieces. It takes time in proportion to its length; the text must be shorter than 4 GiB.
 pub fn segment(text: &str) -> Segments<'_> {
-    segment_with(text, scan::built_in().vocabulary())
+    segment_with(text, 0, scan::built_in().vocabulary())
 }
 
-/// The same with the words of a vocabulary: each token says which of them it is.
-pub(crate) fn segment_with<'a>(text: &'a str, vocabulary: &Vocabulary) -> Segments<'a> {
-    let Tokens { tokens, breaks } = Tokens::of(text, vocabulary);
+/// The same from a place on where a line starts, with the words of a vocabulary: each token says which of them it is.
+pub(crate) fn segment_with<'a>(text: &'a str, start: usize, vocabulary: &Vocabulary) -> Segments<'a> {
+    let Tokens { tokens, breaks } = Tokens::of(text, start, vocabulary);
     let sentences = sentences::sentences(text, &tokens, &breaks, vocabulary);
     let lines = lines::lines(&tokens, &breaks);
     Segments { text, tokens, sentences, lines }

@@ -117,7 +117,7 @@ mod tests {
         fn the_breaks_are_enough(text in "([a-zA-ZĐđ]{1,4}|TP|v\\.v|[0-9]{1,2}|[ \n]|[.!?\"”»…,)%]){0,60}") {
             let lexicon = scan::built_in();
             let vocabulary = lexicon.vocabulary();
-            let Tokens { tokens, breaks } = Tokens::of(&text, vocabulary);
+            let Tokens { tokens, breaks } = Tokens::of(&text, 0, vocabulary);
             let all: Vec<u32> = (0..tokens.len() as u32).collect();
             let by_all = sentences(&text, &tokens, &all, vocabulary);
             prop_assert_eq!(sentences(&text, &tokens, &breaks, vocabulary), by_all);

@@ -101,10 +101,10 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 }
 
 impl Tokens {
-    /// Cuts `text` into tokens.
-    pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Tokens {
+    /// Cuts `text` into tokens, from a place on where a line starts.
+    pub(super) fn of(text: &str, start: usize, vocabulary: &Vocabulary) -> Tokens {
         // A token of Vietnamese news is five bytes long on average, its space included.
-        Tokens::collect(Cutter::new(text, vocabulary), text.len() / 4)
+        Tokens::collect(Cutter::new(text, start, vocabulary), (text.len() - start) / 4)
     }
 
     /// The slow twin of [`Tokens::of`].
@@ -150,7 +150,7 @@ mod tests {
         fn windows_and_letters_agree(text in "([a-zA-Z]{1,9}|[a-zđĐưƯơƠăĂâêộỘẾếýÝÀàŨũĨĩ]{1,7}|[0-9]{1,5}|[ \n\t]{1,3}|[.,!?\"”…–×ß(%-]|[a-zẠ-ỹ]{60,70}|\\PC| (Sở|Xây|UBND|huyện|tổ|chức|đã|Bình)){0,60}") {
             let lexicon = crate::scan::built_in();
             let slow = Tokens::letter_by_letter(&text, lexicon.vocabulary());
-            let fast = Tokens::of(&text, lexicon.vocabulary());
+            let fast = Tokens::of(&text, 0, lexicon.vocabulary());
             prop_assert_eq!(fast.tokens, slow.tokens);
             prop_assert_eq!(fast.breaks, slow.breaks);
         }

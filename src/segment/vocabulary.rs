@@ -417,7 +417,7 @@ mod tests {
     #[test]
     fn spellings_share_an_id() {
         let vocabulary = vocabulary(&["ủy", "tỷ", "ThS", "-", "Nguyễn"]);
-        let id = |word: &str| Tokens::of(word, &vocabulary).tokens[0].word();
+        let id = |word: &str| Tokens::of(word, 0, &vocabulary).tokens[0].word();
         assert_eq!([id("Uỷ"), id("ỦY"), id("uỷ")], [1; 3]);
         assert_eq!([id("tỉ"), id("TỶ"), id("Tỉ")], [2; 3]);
         assert_eq!([id("ThS"), id("ths"), id("THS")], [3; 3]);
@@ -430,7 +430,7 @@ mod tests {
         fn the_tables_agree_with_folding(text in "[hktluqyiớờòóàoaeủưđĐẦĂNnguyễGiẠ' -]{0,40}|\\PC{0,20}") {
             let vocabulary = vocabulary(&["hòa", "tỷ", "nguyễn", "đà", "quý", "k", "gia", "i", "ủy"]);
             let normalized = normalize(&text);
-            for token in Tokens::of(normalized.text(), &vocabulary).tokens {
+            for token in Tokens::of(normalized.text(), 0, &vocabulary).tokens {
                 let folded = vocabulary.id_by_folding(token.kind(), token.text(normalized.text()));
                 prop_assert_eq!(token.word(), folded);
             }

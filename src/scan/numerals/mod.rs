@@ -233,7 +233,7 @@ mod tests {
 
     fn values(text: &str) -> Vec<String> {
         let lexicon = Lexicon::new(data::built_in().clone());
-        let tokens = segment_with(text, lexicon.vocabulary()).tokens;
+        let tokens = segment_with(text, 0, lexicon.vocabulary()).tokens;
         let cues = lexicon.scan(&tokens);
         numerals(text, &tokens, &cues, &lexicon.lists).iter().map(|n| n.value.to_string()).collect()
     }
@@ -308,7 +308,7 @@ mod tests {
             text in "([0-9]{1,4}|[0-9]{3}|[.,/]|năm|ba|không|mươi|trăm|linh|rưỡi|phẩy|tỷ|triệu|đồng|%|xã|[ \n]){1,16}"
         ) {
             let lexicon = built_in();
-            let tokens = segment_with(&text, lexicon.vocabulary()).tokens;
+            let tokens = segment_with(&text, 0, lexicon.vocabulary()).tokens;
             let cues = lexicon.scan(&tokens);
             let reader = Reader { text: &text, tokens: &tokens, cues: &cues, lists: &lexicon.lists, habit: OnceCell::new() };
             for at in 0..tokens.len() {
