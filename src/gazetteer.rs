@@ -132,9 +132,10 @@ impl Gazetteer {
     /// assert_eq!(Gazetteer::built_in().find_in(&normalized)[0].text, "Bí&nbsp;thư");
     /// ```
     pub fn find_in<'t>(&self, normalized: &Normalized<'t>) -> Vec<TitleMention<'_, 't>> {
-        let mut mentions = Vec::with_capacity(normalized.text().len() / 256);
+        let mut mentions = Vec::with_capacity(normalized.text().len() / 64);
+        let mut near = [0; 2];
         self.lexicon.each_longest(normalized.text(), |found| {
-            let span = normalized.to_original(found.span);
+            let span = normalized.to_original_near(found.span, &mut near);
             let title = Title { position: &self.lists().positions[found.entry] };
             let text = span.slice(normalized.original());
             mentions.push(TitleMention { title, span, text, doubtful: found.doubtful });
