@@ -107,9 +107,15 @@ impl Tokens {
         Tokens::collect(Cutter::new(text, start, vocabulary), (text.len() - start) / 4)
     }
 
-    /// The slow twin of [`Tokens::of`].
+    /// The slow twin of [`Tokens::of`]; also for the thousands of short pieces that lists are made of.
     pub(super) fn letter_by_letter(text: &str, vocabulary: &Vocabulary) -> Tokens {
-        Tokens::collect(Cutter::letter_by_letter(text, vocabulary), text.len() / 4)
+        let mut cutter = Cutter::letter_by_letter(text, vocabulary);
+        let (mut tokens, mut row) = (Vec::new(), [Token::default(); WIDTH]);
+        while !cutter.is_done() {
+            let count = cutter.fill(&mut row);
+            tokens.extend_from_slice(&row[..count]);
+        }
+        Tokens::new(tokens)
     }
 
     /// All tokens, of which there may be `likely`.
@@ -124,13 +130,21 @@ impl Tokens {
             count += cutter.fill(row);
         }
         tokens.truncate(count);
-        let mut breaks = vec![0; tokens.len()];
-        let mut kept = 0;
-        for (at, token) in tokens.iter().enumerate() {
-            breaks[kept] = at as u32;
-            kept += usize::from(token.known.may_break());
+        Tokens::new(tokens)
+    }
+
+    /// Adds the breaks. Where they are no one can foresee: they are found without a branch.
+    fn new(tokens: Vec<Token>) -> Tokens {
+        let mut breaks = Vec::with_capacity(tokens.len() / 8);
+        let mut row = [0; WIDTH];
+        for (first, tokens) in (0..).step_by(WIDTH).zip(tokens.chunks(WIDTH)) {
+            let mut kept = 0;
+            for (at, token) in (first..).zip(tokens) {
+                row[kept % WIDTH] = at;
+                kept += usize::from(token.known.may_break());
+            }
+            breaks.extend_from_slice(&row[..kept]);
         }
-        breaks.truncate(kept);
         Tokens { tokens, breaks }
     }
 }
