@@ -133,14 +133,33 @@ impl Gazetteer {
     /// ```
     pub fn find_in<'t>(&self, normalized: &Normalized<'t>) -> Vec<TitleMention<'_, 't>> {
         let mut mentions = Vec::with_capacity(normalized.text().len() / 64);
-        let mut near = [0; 2];
-        self.lexicon.each_longest(normalized.text(), |found| {
-            let span = normalized.to_original_near(found.span, &mut near);
-            let title = Title { position: &self.lists().positions[found.entry] };
-            let text = span.slice(normalized.original());
-            mentions.push(TitleMention { title, span, text, doubtful: found.doubtful });
-        });
+        self.each_in(normalized, |mention| mentions.push(mention));
         mentions
+    }
+
+    /// Calls `found` with each of them: for those who keep none, this is faster.
+    ///
+    /// ```
+    /// use vietfacts::{Gazetteer, normalize};
+    ///
+    /// let mut heads = 0;
+    /// Gazetteer::built_in().each_in(&normalize("Bí thư, Phó Bí thư, Chủ tịch"), |mention| {
+    ///     heads += usize::from(!mention.text.starts_with("Phó"));
+    /// });
+    /// assert_eq!(heads, 2);
+    /// ```
+    pub fn each_in<'g, 't>(
+        &'g self,
+        normalized: &Normalized<'t>,
+        mut found: impl FnMut(TitleMention<'g, 't>),
+    ) {
+        let mut near = [0; 2];
+        self.lexicon.each_longest(normalized.text(), |longest| {
+            let span = normalized.to_original_near(longest.span, &mut near);
+            let title = Title { position: &self.lists().positions[longest.entry] };
+            let text = span.slice(normalized.original());
+            found(TitleMention { title, span, text, doubtful: longest.doubtful });
+        });
     }
 }
 
