@@ -62,6 +62,15 @@ fn facts_hold_the_indices_of_their_own_section() {
     assert_eq!(seen, text.len() / ARTICLE.len());
 }
 
+/// What points back to a person, and to whom.
+fn mentions<'d>(document: &'d Document<'_>) -> Vec<(&'d str, usize)> {
+    let person = |fact: &'d Fact<'_>| match &fact.data {
+        FactData::PersonMention(mention) => Some((&*fact.text, mention.person)),
+        _ => None,
+    };
+    document.facts().iter().filter_map(person).collect()
+}
+
 /// Many lines of which nothing is said.
 fn filler(bytes: usize) -> String {
     let line = "Mùa này bà con ra đồng từ sớm, tiếng cười nói vang khắp lối đi.\n";
@@ -78,15 +87,7 @@ fn people_are_known_in_later_sections() {
     let officials: Vec<_> =
         document.officials().map(|(_, official)| (&*official.name, official.person)).collect();
     assert_eq!(officials, [("Lê Văn Hận", Some(0)), ("Trần Thị Tới", Some(1))]);
-    let mentions: Vec<_> = document
-        .facts()
-        .iter()
-        .filter_map(|fact| match &fact.data {
-            FactData::PersonMention(mention) => Some((&*fact.text, mention.person)),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(mentions, [("ông Hận", 0)]);
+    assert_eq!(mentions(&document), [("ông Hận", 0)]);
 }
 
 #[test]
@@ -131,13 +132,5 @@ fn whom_an_article_among_many_names_another_does_not_mean() {
     let people: Vec<usize> = document.officials().filter_map(|(_, official)| official.person).collect();
     let named: std::collections::BTreeSet<usize> = people.iter().copied().collect();
     assert!(people.len() > 1_000 && named.len() == people.len(), "every person has an id of its own");
-    let mentions: Vec<_> = document
-        .facts()
-        .iter()
-        .filter_map(|fact| match &fact.data {
-            FactData::PersonMention(mention) => Some((&*fact.text, mention.person)),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(mentions, [("Bà Tới", *people.last().unwrap())]);
+    assert_eq!(mentions(&document), [("Bà Tới", *people.last().unwrap())]);
 }
