@@ -316,6 +316,11 @@ struct Slot {
     known: Known,
 }
 
+/// Multiplicative hashing: the high bits of a product depend on all bits. Of some 200,000 odd numbers this is one of those under which
+/// the spellings that news is full of fall least on each other: 0.9 % of its tokens are not in their first slot, with the golden ratio
+/// 1.3 %.
+const MIX: u64 = 0xA49B_4240_B912_A463;
+
 impl Default for ShortSpellings {
     fn default() -> Self {
         ShortSpellings::with_room(1)
@@ -330,8 +335,7 @@ impl ShortSpellings {
 
     #[inline(always)]
     fn first_slot(&self, bytes: Bytes) -> usize {
-        // Multiplicative hashing: the high bits of the product depend on all bits.
-        (bytes.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
+        (bytes.0.wrapping_mul(MIX) >> self.shift) as usize
     }
 
     /// What is known of the first `length` of eight bytes, by the table or by themselves; nothing where they are more.
