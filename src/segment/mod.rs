@@ -6,6 +6,7 @@ mod letters;
 mod lines;
 mod sections;
 mod sentences;
+mod table;
 mod tokens;
 mod vocabulary;
 mod window;

@@ -5,7 +5,7 @@
 
 use wide::u8x16;
 
-use super::vocabulary::Bytes;
+use super::table::Bytes;
 
 /// The bytes of a window.
 pub(crate) const WIDTH: usize = 64;
