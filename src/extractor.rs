@@ -186,6 +186,7 @@ fn append<'t>(mut facts: Vec<Fact<'t>>, output: Output<'t>, sentences: usize) ->
         }
         fact
     });
+    // Most texts are one section: its facts stay where the drafts were.
     if before == 0 {
         found.collect()
     } else {

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::trie::{
-    ListSet, MULTIPLES, NUMBERED_PERIODS, NUMBERS_BY_PLACE, RELATIVE_DATES, WordClasses, only,
-};
+use super::trie::{ListSet, MULTIPLES, NUMBERED_PERIODS, NUMBERS_BY_PLACE, RELATIVE_DATES, WordUse, only};
 use crate::data::List;
 use crate::segment::{Token, TokenKind, UNKNOWN, WordId};
 
@@ -71,15 +69,20 @@ pub(super) const DRIVERS: ListSet = only(List::Position)
 /// So many tokens are marked at once.
 const ROW: usize = 64;
 
-/// What the last token that was marked says of the next.
+/// The last token that was marked.
 #[derive(Clone, Copy, Debug, Default)]
 struct Last {
-    /// The classes of the words that may go on with an entry.
-    followed_by: WordClasses,
-    /// Whether a grammar may begin with the last.
+    word_use: WordUse,
+    /// Whether a grammar may begin with it alone.
     drives: bool,
-    /// [`NUMBERS_BY_PLACE`], if what stands behind it may be a number.
-    numbers: ListSet,
+}
+
+impl Last {
+    /// [`NUMBERS_BY_PLACE`], if what stands behind may be a number by that alone, as behind the word for month or quarter: "quý III".
+    #[inline(always)]
+    fn numbers(self) -> ListSet {
+        if self.word_use.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 }
+    }
 }
 
 impl<'a> Cues<'a> {
@@ -107,17 +110,11 @@ impl<'a> Cues<'a> {
         let mut kept = 0;
         self.words.extend(row.iter().zip(0..).map(|(token, at): (_, u32)| {
             let word_use = trie.word(token.word());
-            let may_go_on = (last.followed_by & word_use.class != 0) & !token.is_line_start();
             likely[kept % ROW] = at;
-            kept += usize::from(may_go_on | last.drives);
-            let by_place = if token.kind() == TokenKind::Digits { NUMBERS_BY_PLACE } else { last.numbers };
+            kept += usize::from(last.word_use.may_go_on(token, &word_use) | last.drives);
+            let by_place = if token.kind() == TokenKind::Digits { NUMBERS_BY_PLACE } else { last.numbers() };
             let word = Word::new(token, by_place | word_use.alone, by_place | word_use.last);
-            last = Last {
-                followed_by: word_use.followed_by,
-                drives: word.begins & DRIVERS != 0,
-                // What stands behind the word for month or quarter may be a number by that alone: "quý III".
-                numbers: if word_use.last & NUMBERED_PERIODS != 0 { NUMBERS_BY_PLACE } else { 0 },
-            };
+            last = Last { word_use, drives: word.begins & DRIVERS != 0 };
             word
         }));
         for behind in &likely[..kept] {

@@ -80,9 +80,8 @@ impl<F: FnMut(Longest)> Batch<'_, F> {
         let mut last = WordUse::default();
         for (at, token) in (0..).zip(&self.tokens[..(safe + 1).min(self.count)]) {
             let word_use = self.trie.word(token.word());
-            let may_go_on = (last.followed_by & word_use.class != 0) & !token.is_line_start();
             starts[kept % BATCH] = at;
-            kept += usize::from((last.alone != 0) | may_go_on);
+            kept += usize::from((last.alone != 0) | last.may_go_on(token, &word_use));
             last = word_use;
         }
         // Behind the last token of a text nothing goes on.

@@ -3,7 +3,7 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::data::{Form, LONGEST_ENTRY, List};
-use crate::segment::WordId;
+use crate::segment::{Token, WordId};
 
 /// What an entry that ends at a node says.
 #[derive(Clone, Copy, Debug)]
@@ -76,13 +76,22 @@ pub(crate) struct WordUse {
     /// The lists with an entry that ends with it.
     pub last: ListSet,
     /// The classes of the words that follow it in an entry that it begins.
-    pub followed_by: WordClasses,
+    followed_by: WordClasses,
     /// Its class, if it is the second word of an entry.
-    pub class: WordClasses,
+    class: WordClasses,
+}
+
+impl WordUse {
+    /// Whether an entry may begin with the word and `token`, which stands behind it and has a word of use `next`: quick, without a
+    /// branch, and never wrong to deny it.
+    #[inline(always)]
+    pub(crate) fn may_go_on(&self, token: &Token, next: &WordUse) -> bool {
+        (self.followed_by & next.class != 0) & !token.is_line_start()
+    }
 }
 
 /// Classes of words, a bit for each: of two words that stand next to each other they say, most often, that no entry begins so.
-pub(crate) type WordClasses = u32;
+type WordClasses = u32;
 
 /// The class of a word.
 fn class_of(word: WordId) -> WordClasses {

@@ -27,8 +27,8 @@ pub(crate) struct Cutter<'a> {
 }
 
 impl<'a> Cutter<'a> {
-    /// Cuts a text, from a place on where a line starts, a window of bytes at a time. What stands between two spaces or ASCII marks is looked up as a whole: it is nearly
-    /// always one known word. Where it is not, it is cut letter by letter.
+    /// Cuts a text, from a place on where a line starts, a window of bytes at a time. What stands between two spaces or ASCII marks is
+    /// looked up as a whole: it is nearly always one known word. Where it is not, it is cut letter by letter.
     pub(crate) fn new(text: &'a str, start: usize, vocabulary: &'a Vocabulary) -> Self {
         Cutter { text, vocabulary, at: start, slowly_to: 0, end: NOWHERE, is_line_start: true }
     }

@@ -29,8 +29,9 @@ impl Bytes {
         FIRST.get(length as usize).map(|first| Bytes(u64::from_le_bytes(bytes) & first))
     }
 
-    /// What is known of so many bytes that no table has: a number, or a word in letters of ASCII that are capitalized as one word is. No
-    /// one can foresee which: there is no branch on it.
+    /// What is known of so many bytes, one at least, that no table has: a number, or a word in letters of ASCII that are capitalized as one
+    /// word is. No one can foresee which: there is no branch on it. Longer runs and those beside quotes are told letter by letter, by
+    /// `Cutter::unlisted`.
     #[inline(always)]
     fn unlisted(self, length: u32) -> Option<Known> {
         let all = u64::MAX >> (64 - 8 * length);
