@@ -70,9 +70,14 @@ pub(super) fn gap_before(context: &Context<'_, '_>, at: usize) -> Option<usize> 
     }
 }
 
+/// "tối đa bằng 80%"
+fn equals_before(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    context.word_before(at).filter(|(role, _)| *role == WordRole::Equals).map(|(_, first)| first)
+}
+
 /// A superlative is no bound there ("nơi cao nhất đạt 90%"), and behind "cao hơn mức" stands what is compared with.
 fn beyond_gap(context: &Context<'_, '_>, at: usize) -> Option<(Comparator, usize)> {
-    let gap = gap_before(context, at)?;
+    let gap = gap_before(context, at).or_else(|| equals_before(context, at))?;
     let cue = context.cue_before(gap, List::Comparator)?;
     let compares =
         matches!(context.direction_before(gap), Some((DirectionRole::More | DirectionRole::Less, _)));

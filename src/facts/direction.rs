@@ -56,7 +56,11 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
             continue;
         }
         if context.is_wall(end - 1) {
-            return None;
+            match abbreviation_before(context, end) {
+                Some(open) => end = open,
+                None => return None,
+            }
+            continue;
         }
         if let Some(numeral) = context.numeral_before(end) {
             if context.unit_at(end).is_some_and(|(unit, _)| unit.is_percent()) {
@@ -75,6 +79,12 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         end -= 1;
     }
     None
+}
+
+/// The bracket that opens what ends before a token, where it holds an abbreviation and nothing else: "tổng sản phẩm (GRDP) đạt 8,5%".
+fn abbreviation_before(context: &Context<'_, '_>, end: usize) -> Option<usize> {
+    let open = end.checked_sub(3).filter(|open| context.is_mark(*open, "("))?;
+    (context.is_mark(end - 1, ")") && context.tokens[open + 1].is_all_caps()).then_some(open)
 }
 
 /// The direction that a word right before a number says: "tăng 11,2 tỷ đồng", "mức tăng tối thiểu là 2 lần".

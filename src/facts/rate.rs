@@ -31,7 +31,7 @@ pub(super) fn after(context: &Context<'_, '_>, end: usize, nouns: Nouns) -> Opti
     if context.tokens.get(end)?.is_line_start() {
         return None;
     }
-    slashes(context, end, nouns).or_else(|| each(context, end)).or_else(|| one(context, end))
+    slashes(context, end, nouns).or_else(|| each(context, end)).or_else(|| one(context, end, nouns))
 }
 
 /// Reads the rate right before a number: "mỗi hộ 5 triệu đồng", "một tháng là 52,2 triệu đồng".
@@ -93,12 +93,11 @@ fn each(context: &Context<'_, '_>, at: usize) -> Option<(Range<usize>, usize)> {
     Some((noun..end, end))
 }
 
-/// "một tháng"
-fn one(context: &Context<'_, '_>, at: usize) -> Option<(Range<usize>, usize)> {
-    let (UnitKind::Time, end) = context.rate_noun_at(at + 1).filter(|_| is_one(context, at))? else {
-        return None;
-    };
-    Some((at + 1..end, end))
+/// "một tháng", and behind a sum "một kg"
+fn one(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<(Range<usize>, usize)> {
+    let (kind, end) = context.rate_noun_at(at + 1).filter(|_| is_one(context, at))?;
+    let is_rate = kind == UnitKind::Time || nouns == Nouns::Any && !context.is_digits(at);
+    is_rate.then_some((at + 1..end, end))
 }
 
 fn is_one(context: &Context<'_, '_>, at: usize) -> bool {

@@ -116,24 +116,31 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
             continue;
         }
         let lead = if has_lead && draft.fact.sentence <= LEAD { 2 } else { 0 };
-        votes.push(Vote { year, weight: if has_month { 3 } else { 2 } + lead, has_month });
+        let weight = if has_month { 3 } else { 2 } + lead;
+        // "giải ngân đến ngày 30-1-2025" is said in 2024 as well as in 2025.
+        let is_told = has_month && looks(context, draft) == Look::Back;
+        votes.push(Vote { year, weight, has_month: is_told });
     }
-    votes.extend(document_vote(context, output));
+    votes.extend(near_vote(context, output));
     votes
 }
 
 /// Papers are told of soon after they are signed.
 const FRESH: i64 = 60;
 
-/// The year of a document whose day lies shortly before the first day of the article: "Chiều 15-5 … Quyết định số 2140/QĐ-BQP ngày
-/// 2-5-2024".
-fn document_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
+/// What is to come is told of with its year.
+const COMING: i64 = 31;
+
+/// The year of a document whose day lies shortly before the first day of the article ("Chiều 15-5 … Quyết định số 2140/QĐ-BQP ngày
+/// 2-5-2024"), or of a day that comes shortly after it ("Chiều 28-6 … từ ngày 1-7-2025").
+fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let told = output.iter().filter_map(point).find(|date| date.year().is_none() && is_day(*date))?;
     let mut years = output.iter().filter_map(|draft| {
         let signed = point(draft)?.day()?;
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
-        let fresh = (0..=FRESH).contains(&i64::from(days));
-        (fresh && is_of_a_document(context, draft)).then_some(signed.year())
+        let days = i64::from(days);
+        let fresh = (0..=FRESH).contains(&days) && is_of_a_document(context, draft);
+        (fresh || (-COMING..0).contains(&days)).then_some(signed.year())
     });
     years.next().map(|year| Vote { year, weight: ENOUGH, has_month: true })
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date as Day;
 
 use super::present::{Present, speaks_of_now};
 use crate::data::{DateRole, WordRole};
-use crate::facts::{Context, Draft, FactData, Output};
+use crate::facts::{Context, Draft, FactData, Output, REACH};
 use crate::value::{DateValue, PartialDate, Period};
 
 /// A date without a year is at most so many days after the article, unless its words look ahead: news tells what has been.
@@ -25,18 +25,22 @@ const JUST_PAST: i64 = 31;
 /// and so are days that come round every year.
 pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present: Option<Present>) {
     // From the end, so that the period that follows is known.
-    let mut following: Option<(usize, i16)> = None;
+    let mut following: Option<Following> = None;
     for draft in output.iter_mut().rev() {
         let sentence = draft.fact.sentence;
         let Some(value) = solar(draft) else { continue };
         if let Some(year) = value.end().year() {
             // "tăng so với 5 tháng đầu năm 2012" says nothing of the months before it.
             let gives = is_period(value) && speaks_of_now(context, draft);
-            following = gives.then_some((sentence, year)).or(following);
+            following = gives.then_some(Following { sentence, first: draft.first, year }).or(following);
             continue;
         }
         let dated_page = present.is_some_and(|present| present.day.is_some());
-        let near = following.filter(|(at, _)| *at == sentence && !dated_page).map(|(_, year)| year);
+        let near = following
+            .filter(|period| {
+                period.sentence == sentence && !dated_page && period.is_joined(context, draft.end)
+            })
+            .map(|period| period.year);
         let with_year = match distance_behind(context, draft.end) {
             Distance::EveryYear => None,
             Distance::Years(count) => present.and_then(|present| dated(value, present.year + count)),
@@ -49,6 +53,25 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
             date.value = with_year;
             draft.fact.inferred.push("year".into());
         }
+    }
+}
+
+/// A period with its year.
+#[derive(Clone, Copy)]
+struct Following {
+    sentence: usize,
+    first: usize,
+    year: i16,
+}
+
+impl Following {
+    /// Whether it stands near what ends before a token and says nothing of its own: "tháng 11 để khởi công quý I/2025" does.
+    fn is_joined(&self, context: &Context<'_, '_>, end: usize) -> bool {
+        let between = end..self.first;
+        between.len() <= REACH
+            && !between
+                .into_iter()
+                .any(|at| matches!(context.word_at(at), Some((WordRole::Purpose | WordRole::Clause, _))))
     }
 }
 

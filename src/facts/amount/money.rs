@@ -8,7 +8,7 @@ use crate::data::{DateRole, List, MoneyRole, PhraseRole, UnitKind, WordRole};
 use crate::facts::Context;
 use crate::facts::measure::UnitAt;
 use crate::facts::rate::{self, Nouns};
-use crate::scan::Numeral;
+use crate::scan::{Numeral, NumeralStyle};
 use crate::segment::TokenKind;
 use crate::value::SumRole;
 
@@ -114,6 +114,13 @@ fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
         return Some((unit, at + 1, Decimal::from(1)));
     }
     let (code, scale) = kind.currency()?;
+    // "chưa giải ngân một đồng vốn nào": not a coin.
+    if number.style == NumeralStyle::Words
+        && number.value == Decimal::ONE
+        && Currency::of(code) == Currency::VND
+    {
+        return None;
+    }
     let glued = context.is_glued(at);
     // "282 $13,248": the sign is that of the next number.
     if matches!(kind, UnitKind::CurrencySign(_)) && !glued && is_glued_digits(context, cue.end()) {
@@ -175,6 +182,10 @@ fn ends_statement(context: &Context<'_, '_>, at: usize) -> bool {
     }
     if token.kind() == TokenKind::Mark {
         return !matches!(context.mark(at), Some('/' | '%' | '‰' | '²' | '³'));
+    }
+    // "1,3 triệu việc làm"
+    if context.counted_at(at).is_some() {
+        return false;
     }
     let role_ends = match context.word_at(at) {
         Some((WordRole::Plural | WordRole::Number | WordRole::Gap, _)) | None => false,

@@ -14,6 +14,8 @@ use crate::value::{DateValue, PartialDate, Period};
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     match role_before(context, first) {
         Some((DateRole::Month, start)) => named(context, first, start, Unit::Month),
+        // "đá quý" at the end of one cell of a table, "2" in the next.
+        Some((DateRole::Quarter, _)) if context.tokens[first].is_line_start() => None,
         Some((DateRole::Quarter, start)) => named(context, first, start, Unit::Quarter),
         Some((DateRole::Year, start)) => half(context, first, start),
         _ if context.is_digits(first) && !is_led_on(context, first + 1) => None,

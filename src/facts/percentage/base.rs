@@ -17,6 +17,9 @@ const TO_COMPARISON: usize = 10;
 /// How far before a number "so với" may stand.
 const FROM_COMPARISON: usize = 24;
 
+/// So many tokens behind "tương đương" the number begins: "tương đương tăng khoảng 30 tỷ đồng".
+const TO_UNITS: usize = 4;
+
 /// A part of a subject that a comma joins is no longer: "hội viên, nông dân cho rằng".
 const LONGEST_CONJUNCT: usize = 5;
 
@@ -32,7 +35,8 @@ pub(super) struct Base {
 pub(super) fn after(context: &Context<'_, '_>, end: usize, first: usize) -> Option<Base> {
     // "(tương đương 7,8%) so với dự toán"
     let behind_bracket = if context.is_mark(end, ")") { end + 1 } else { end };
-    if let Some(start) = comparison_at(context, behind_bracket) {
+    let behind_sum = || same_in_units(context, end).and_then(|end| comparison_at(context, end));
+    if let Some(start) = comparison_at(context, behind_bracket).or_else(behind_sum) {
         return compared_phrase(context, start).map(|tokens| Base { tokens, compared: true });
     }
     let direct = phrase_after(context, end, first);
@@ -155,6 +159,16 @@ fn is_plain_word(context: &Context<'_, '_>, at: usize, lists: ListSet) -> bool {
     context.tokens[at].kind() == TokenKind::Word && !context.cues.may_start_any(at, lists)
 }
 
+/// The end of a number that says in units what a percentage says: "tăng 3%, tương đương khoảng 200 căn".
+fn same_in_units(context: &Context<'_, '_>, end: usize) -> Option<usize> {
+    let at = if context.is_mark(end, ",") { end + 1 } else { end };
+    let (DirectionRole::Share, words) = context.direction_at(at)? else { return None };
+    let numeral = (words..words + TO_UNITS).find_map(|at| context.numeral_at(at))?;
+    let is_near = (words..numeral.first).all(|at| context.tokens[at].kind() == TokenKind::Word);
+    let measure = context.unit_at(numeral.end).or_else(|| context.rate_noun_at(numeral.end));
+    measure.filter(|(unit, _)| is_near && !unit.is_percent()).map(|(_, end)| end)
+}
+
 /// Where the base starts behind "so với", and behind "với" alone before what results are measured by ("tăng 4% với cùng kỳ").
 fn comparison_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     match context.word_at(at)? {
@@ -164,11 +178,13 @@ fn comparison_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     }
 }
 
-/// The phrase behind "so với", which may begin with a verb: "so với ước thực hiện năm 2013".
+/// The phrase behind "so với", which may begin with a verb or a number of months: "so với ước thực hiện năm 2013", "so với 5 tháng đầu
+/// năm 2012".
 fn compared_phrase(context: &Context<'_, '_>, start: usize) -> Option<Range<usize>> {
+    let counted = context.numeral_at(start).map(|numeral| numeral.end);
     let first = match step_at(context, start) {
         Step::Verb(end) if context.tokens[start].kind() == TokenKind::Word => end,
-        _ => start,
+        _ => counted.filter(|end| context.date_word_at(*end).is_some()).unwrap_or(start),
     };
     let rest = phrase(context, first, Conjuncts::One)?;
     Some(start..rest.end)
@@ -271,6 +287,14 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
         TokenKind::Digits if numbers_belong => Step::Take(date_end(context, at), false),
         TokenKind::Digits => Step::End,
         TokenKind::Mark if context.is_mark(at, ",") => Step::Comma,
+        // "quý I/2012"
+        TokenKind::Mark if at > start && context.is_mark(at, "/") && context.roman(at - 1).is_some() => {
+            if context.is_digits(at + 1) {
+                Step::Take(at + 2, false)
+            } else {
+                Step::End
+            }
+        }
         // "kinh tế - xã hội"
         TokenKind::Mark if context.is_dash(at) && joins_words(context, at) => Step::Take(at + 1, false),
         TokenKind::Mark => Step::End,
