@@ -72,7 +72,7 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Optio
     let newest = votes.iter().map(|vote| vote.year).max()?;
     votes.retain(|vote| vote.year > newest - HISTORY);
     let weight_of = |year| votes.iter().filter(|vote| vote.year == year).map(|vote| vote.weight).sum::<u32>();
-    let latest = votes.iter().filter(|vote| vote.has_month).map(|vote| vote.year).max();
+    let latest = votes.iter().filter(|vote| vote.month.is_some()).map(|vote| vote.year).max();
     let best = match latest {
         Some(latest) if weight_of(latest + 1) > weight_of(latest) => latest + 1,
         Some(latest) => latest,
@@ -83,8 +83,10 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Optio
     }
     // Late in a year the next is planned, early in a year the last is looked back on.
     let is_planned = latest.is_none_or(|latest| latest < best) || weight_of(best - 1) >= weight_of(best);
+    let begins = |vote: &Vote| vote.year < best || vote.month.is_none_or(|month| month <= FIRST_MONTHS);
+    let is_to_come = latest == Some(best) && votes.iter().all(begins);
     match first_month(output) {
-        Some(11..=12) if is_planned && weight_of(best - 1) > 0 => Some(best - 1),
+        Some(11..=12) if is_to_come || is_planned && weight_of(best - 1) > 0 => Some(best - 1),
         Some(1..=2) if weight_of(best + 1) > 0 => Some(best + 1),
         _ => Some(best),
     }
@@ -93,6 +95,9 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Optio
 /// Days so many years before the newest year of an article are not its own.
 const HISTORY: i16 = 20;
 
+/// Of a year that is still to come only its first months are named.
+const FIRST_MONTHS: u8 = 3;
+
 /// The weight of two mentions, or of one in the lead.
 const ENOUGH: u32 = 4;
 
@@ -100,7 +105,8 @@ const ENOUGH: u32 = 4;
 struct Vote {
     year: i16,
     weight: u32,
-    has_month: bool,
+    /// The month that it tells of, as far as it does.
+    month: Option<u8>,
 }
 
 fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<Vote> {
@@ -118,11 +124,20 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
         let lead = if has_lead && draft.fact.sentence <= LEAD { 2 } else { 0 };
         let weight = if has_month { 3 } else { 2 } + lead;
         // "giải ngân đến ngày 30-1-2025" is said in 2024 as well as in 2025.
-        let is_told = has_month && looks(context, draft) == Look::Back;
-        votes.push(Vote { year, weight, has_month: is_told });
+        let month = last_month(end).filter(|_| looks(context, draft) == Look::Back);
+        votes.push(Vote { year, weight, month });
     }
     votes.extend(near_vote(context, output));
     votes
+}
+
+/// The last month of a day, month, quarter or half.
+fn last_month(date: PartialDate) -> Option<u8> {
+    match date.period() {
+        Period::Quarter(quarter) => Some(quarter * 3),
+        Period::Half(half) => Some(half * 6),
+        _ => date.month(),
+    }
 }
 
 /// Papers are told of soon after they are signed.
@@ -135,14 +150,18 @@ const COMING: i64 = 31;
 /// 2-5-2024"), or of a day that comes shortly after it ("Chiều 28-6 … từ ngày 1-7-2025").
 fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let told = output.iter().filter_map(point).find(|date| date.year().is_none() && is_day(*date))?;
-    let mut years = output.iter().filter_map(|draft| {
+    let mut votes = output.iter().filter_map(|draft| {
         let signed = point(draft)?.day()?;
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
         let days = i64::from(days);
         let fresh = (0..=FRESH).contains(&days) && is_of_a_document(context, draft);
-        (fresh || (-COMING..0).contains(&days)).then_some(signed.year())
+        (fresh || (-COMING..0).contains(&days)).then_some(Vote {
+            year: signed.year(),
+            weight: ENOUGH,
+            month: told.month(),
+        })
     });
-    years.next().map(|year| Vote { year, weight: ENOUGH, has_month: true })
+    votes.next()
 }
 
 fn is_day(date: PartialDate) -> bool {

@@ -52,7 +52,7 @@ pub(super) fn elided(context: &Context<'_, '_>, number: &Numeral) -> Option<Unit
     let rate = rate::after(context, number.end, Nouns::Listed).is_some();
     let large = number.scale >= Decimal::from(1_000_000);
     let round = number.value >= Decimal::from(1_000) && number.value.is_integer();
-    let ends = rate && (large || slash && round) || large && counts_nothing(context, number.end);
+    let ends = rate && (large || slash && round) || large && counts_nothing(context, number);
     if !ends || !speaks_of_money(context, number) {
         return None;
     }
@@ -170,8 +170,11 @@ fn is_torn(context: &Context<'_, '_>, number: &Numeral) -> bool {
 }
 
 /// Whether what follows a number is nothing that it counts.
-fn counts_nothing(context: &Context<'_, '_>, at: usize) -> bool {
-    ends_statement(context, at) && !shares_a_noun(context, at)
+fn counts_nothing(context: &Context<'_, '_>, number: &Numeral) -> bool {
+    let at = number.end;
+    // "1,3 triệu việc làm"; billions are money: "8.000 tỷ kiến nghị Chính phủ cho vay".
+    let counts = number.scale < Decimal::from(1_000_000_000) && context.counted_at(at).is_some();
+    !counts && ends_statement(context, at) && !shares_a_noun(context, at)
 }
 
 /// Whether no noun starts here: the end, a mark, a verb, a preposition, a date, a word of money.
@@ -182,10 +185,6 @@ fn ends_statement(context: &Context<'_, '_>, at: usize) -> bool {
     }
     if token.kind() == TokenKind::Mark {
         return !matches!(context.mark(at), Some('/' | '%' | '‰' | '²' | '³'));
-    }
-    // "1,3 triệu việc làm"
-    if context.counted_at(at).is_some() {
-        return false;
     }
     let role_ends = match context.word_at(at) {
         Some((WordRole::Plural | WordRole::Number | WordRole::Gap, _)) | None => false,
