@@ -2,6 +2,8 @@
 //!
 //! Old and new posts count, also those that are being left; those that somebody is only proposed for do not.
 
+use std::ops::RangeInclusive;
+
 use super::binding::Bound;
 use super::items::{Item, What};
 use crate::data::OfficeRole;
@@ -32,7 +34,7 @@ pub(super) fn appointments(items: &[Item<'_>], bound: &[Bound]) -> Vec<Appointme
         if proposed || plural {
             continue;
         }
-        if items[i].gap.respectively {
+        if items[i].gap.respectively || names.len() > 1 && has_head(items, &titles) {
             if names.len() == titles.len() {
                 let pairs = names.iter().zip(&titles);
                 found.extend(pairs.map(|(name, title)| Appointment {
@@ -61,12 +63,23 @@ fn people_of(items: &[Item<'_>], i: usize, titles: &[usize]) -> Vec<usize> {
         _ => None,
     };
     let Some(name) = name else { return Vec::new() };
-    let one_head =
-        titles.iter().any(|title| items[*title].title().is_some_and(|t| &*t.position.rank == "head"));
-    if one_head && !items[i].gap.respectively || name > i {
+    if name > i {
         return vec![name];
     }
-    // "các ông A, B và bà C được bầu giữ chức Phó Chủ tịch"
+    let names = listed_with(items, name);
+    // A body has one head: that is the last of them, unless there is a post for each.
+    let one_head =
+        has_head(items, titles) && !items[i].gap.respectively && names.clone().count() != titles.len();
+    if one_head { vec![name] } else { names.collect() }
+}
+
+/// Whether one of some titles is that of a head.
+fn has_head(items: &[Item<'_>], titles: &[usize]) -> bool {
+    titles.iter().any(|title| items[*title].title().is_some_and(|title| &*title.position.rank == "head"))
+}
+
+/// A person and those before it in its list: "các ông A, B và bà C được bầu giữ chức Phó Chủ tịch".
+fn listed_with(items: &[Item<'_>], name: usize) -> RangeInclusive<usize> {
     let mut first = name;
     while first > 0
         && items[first - 1].name().is_some()
@@ -77,7 +90,7 @@ fn people_of(items: &[Item<'_>], i: usize, titles: &[usize]) -> Vec<usize> {
     while first > 0 && first < name && items[first - 1].name().is_some() && items[first].gap.is_chain() {
         first -= 1;
     }
-    (first..=name).collect()
+    first..=name
 }
 
 /// The body before "do", of which a person has the bare title: "Đồn Biên phòng X do ông A làm Đồn trưởng".

@@ -117,7 +117,8 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         let gap = &self.items[i].gap;
         // "Phó Bí thư, Chủ tịch UBND huyện và các Phó Chủ tịch": the others are not named.
         let others = self.held(i).plural && gap.and;
-        let joins_after = !self.after.is_empty() && !gap.semicolon && !gap.is_empty() && !others;
+        let joins_after =
+            !self.after.is_empty() && !gap.semicolon && !others && (!gap.is_empty() || self.lacks_comma(i));
         let follows_name = self.items[i - usize::from(i > 0)].name().is_some();
         let apposes = gap.apposes() || gap.is || gap.is_empty() && follows_name;
         if self.own().is_empty() || self.waiting_for_name() || !(apposes || joins_after) {
@@ -126,6 +127,14 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         } else {
             self.after.push(i);
         }
+    }
+
+    /// Whether a title stands right behind that of a member of a committee, with no name behind it: "A – TUV Phó Chủ tịch HĐND tỉnh".
+    fn lacks_comma(&self, i: usize) -> bool {
+        let named = self.items.get(i + 1).is_some_and(|next| next.name().is_some() && next.gap.is_empty());
+        !named
+            && i > self.start
+            && self.items[i - 1].title().is_some_and(|title| &*title.position.rank == "member")
     }
 
     fn waiting_for_name(&self) -> bool {

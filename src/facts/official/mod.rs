@@ -149,6 +149,7 @@ impl<'t> Reader<'_, '_, '_, 't> {
             titles.extend(appointed.flat_map(|appointment| &appointment.titles));
             titles.sort_unstable();
             titles.dedup();
+            self.drop_spelled_out(&mut titles);
             let rule = match by_marks {
                 Some(title) if title < i => "<post>-<person>",
                 Some(_) => "<person>-<post>",
@@ -182,6 +183,15 @@ impl<'t> Reader<'_, '_, '_, 't> {
             draft.fact.inferred.push("name".into());
         }
         output.push(draft);
+    }
+
+    /// Drops a title in brackets that is the one before it in short: "đại biểu (ĐB) A".
+    fn drop_spelled_out(&self, titles: &mut Vec<usize>) {
+        titles.dedup_by(|later, first| {
+            let (short, long) = (self.title(*later), self.title(*first));
+            let in_brackets = *later == *first + 1 && self.items[*later].gap.open;
+            in_brackets && short.organisation.is_none() && std::ptr::eq(short.position, long.position)
+        });
     }
 
     fn title(&self, i: usize) -> &Title<'_> {

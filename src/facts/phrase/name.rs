@@ -146,7 +146,7 @@ pub(super) fn name_of(
         Evidence::Title => {
             casing == Casing::Ordinary && (count >= 2 || is_foreign_syllable(context, tokens.start))
         }
-        Evidence::Nothing => known && count >= 2,
+        Evidence::Nothing => known && (count >= 2 || is_tied(context, &tokens)),
     };
     // Without a small letter anywhere, "MAI SƠN" may be whatever.
     let sure = casing == Casing::Ordinary || known && (3..=4).contains(&count) || family == Some(false);
@@ -180,12 +180,21 @@ fn is_no_name(context: &Context<'_, '_>, tokens: &Range<usize>, evidence: Eviden
         return false;
     }
     context.kinds_at(tokens.start, List::Place).is_some_and(|(place, cue)| {
-        cue.end() >= tokens.end && (is_wide(place) || evidence == Evidence::Nothing)
+        // "Thái Bình Dương Mỹ"
+        let ocean = is_wide(place) && cue.end() - tokens.start >= 3;
+        ocean || cue.end() >= tokens.end && (is_wide(place) || evidence == Evidence::Nothing)
     })
 }
 
 fn is_family(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool {
     family_name(context, tokens.start, tokens.end).is_some()
+}
+
+/// Whether an apostrophe ties a prefix of the highlands to what is a whole name with it: "K'Brel".
+fn is_tied(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.len() == 3
+        && matches!(context.token_text(tokens.start), "K" | "H")
+        && context.tokens[tokens.start + 2].is_capitalized()
 }
 
 /// Letters that no Vietnamese syllable has, or more of them than one has: "Putin", "Zelensky".
@@ -208,6 +217,9 @@ fn is_vietnamese_rime(word: &str) -> bool {
         && matches!(coda, "" | "c" | "ch" | "m" | "n" | "ng" | "nh" | "p" | "t")
         && rest.len() - coda.len() <= 3
 }
+
+/// No name has more: "J. R. R. Tolkien".
+const MOST_INITIALS: usize = 3;
 
 /// The capitalised parts that start at a token, up to what cannot belong to a name.
 pub(super) fn parts_at(context: &Context<'_, '_>, at: usize, casing: Casing) -> Parts {
@@ -244,10 +256,15 @@ fn part_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut part_end = at + 1;
-    // "A.Dvorkovich", "I. Melnikov": an initial goes with what follows it.
-    let initial = token.end - token.start == 1 && context.is_mark(at + 1, ".") && context.is_glued(at + 1);
-    if initial && at + 2 < end {
-        return context.tokens.get(at + 2).filter(|next| next.is_capitalized()).map(|_| at + 3);
+    // "A.Dvorkovich", "I. Melnikov", "J. K. Rowland": initials go with what follows them.
+    let is_initial = |at: usize| {
+        let is_letter = context.tokens.get(at).is_some_and(|token| token.end - token.start == 1);
+        is_letter && context.is_mark(at + 1, ".") && context.is_glued(at + 1)
+    };
+    let initials = (at..end).step_by(2).take(MOST_INITIALS).take_while(|at| is_initial(*at)).count();
+    let behind = at + 2 * initials;
+    if initials > 0 && behind < end {
+        return context.tokens.get(behind).filter(|next| next.is_capitalized()).map(|_| behind + 1);
     }
     while part_end < end && context.is_glued(part_end) {
         let mark = context.token_text(part_end);

@@ -3,11 +3,13 @@
 //! They begin with a capital and may go on in small letters, so that what ends them must be told from what does not: a mark, a
 //! verb of the list of name stops, a person, a title, a level, another body.
 
-use super::Manner;
+use std::ops::Range;
+
 use super::body::is_person_run;
 use super::honorific_at;
 use super::name::{family_name, parts_at, stop_at};
 use super::place::{level_at, person_inside};
+use super::{Casing, Manner};
 use crate::data::{DateRole, List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::scan::{ListSet, only};
@@ -52,7 +54,7 @@ pub(super) fn own_name_at(
     if let Some(end) = person_split(context, at, head, manner) {
         return (end > at).then_some(end);
     }
-    let end = run_end(context, at);
+    let end = run_end(context, at, manner);
     (end > at).then_some(end)
 }
 
@@ -66,7 +68,7 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Opti
     if !official || !small || stops(context, at) {
         return None;
     }
-    let end = run_end(context, at);
+    let end = run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
     let level = level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
     let marked = matches!(context.token_text(end), "," | ";" | ")" | "-" | "–");
     (end >= at + 2 && (level || marked)).then_some(end)
@@ -107,12 +109,13 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
     person_inside(context, &parts).map(|split| parts[split].start)
 }
 
-fn ends_in_place(context: &Context<'_, '_>, parts: &[std::ops::Range<usize>]) -> bool {
-    let Some(last) = parts.last() else { return false };
-    let ends = |part: &std::ops::Range<usize>| {
+/// Whether a run ends with a place; "Nguyễn Văn Vinh" is no firm in the city of Vinh.
+fn ends_in_place(context: &Context<'_, '_>, parts: &[Range<usize>]) -> bool {
+    let Some((last, before)) = parts.split_last() else { return false };
+    let ends = |part: &Range<usize>| {
         context.cue(part.start, List::Place).is_some_and(|cue| cue.end() == last.end && !cue.doubtful)
     };
-    parts.iter().any(ends)
+    before.iter().any(ends)
 }
 
 /// The end of a field of common words that no list knows, where it is one: at least one small word, and no person in front.
@@ -120,12 +123,12 @@ pub(super) fn field_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     if stops(context, at) {
         return None;
     }
-    let end = run_end(context, at);
+    let end = run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
     (end > at + 1).then_some(end)
 }
 
 /// The end of a name by its words.
-fn run_end(context: &Context<'_, '_>, at: usize) -> usize {
+fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
     let limit = context.right_from(at).end.min(at + LONGEST);
     let mut next = at;
     // The last place where the name may end if the small words after it turn out to be the sentence going on.
@@ -135,11 +138,11 @@ fn run_end(context: &Context<'_, '_>, at: usize) -> usize {
     while next < limit {
         let token = &context.tokens[next];
         if next > at && stops(context, next) {
-            return end_after(at, next, sure, small, capitals);
+            return end_after(context, at..next, sure, small, capitals);
         }
         if let Some(after) = context.is_word(next, WordRole::And) {
-            if !goes_on(context, after) {
-                return end_after(at, next, sure, small, capitals);
+            if !goes_on(context, after) && !leads_to_person(context, after, manner) {
+                return end_after(context, at..next, sure, small, capitals);
             }
             next = after;
             continue;
@@ -151,7 +154,11 @@ fn run_end(context: &Context<'_, '_>, at: usize) -> usize {
         }
         match token.kind() {
             TokenKind::Word if token.is_capitalized() => {
-                if next > at && small > 0 && starts_person(context, next) {
+                // "ông A - Chủ tịch công ty địa ốc Hoàng Long": behind a person no other is named.
+                // Behind small words, or the abbreviation that they end with: "thị trường BĐS Lê Văn An".
+                let acronym = capitals == 1 && next > at + 1 && context.tokens[next - 1].is_all_caps();
+                let parted = next > at && (small > 0 || acronym);
+                if parted && !manner.apposition && starts_person(context, next) {
                     return next;
                 }
                 capitals = if small > 0 { 1 } else { capitals + 1 };
@@ -169,17 +176,26 @@ fn run_end(context: &Context<'_, '_>, at: usize) -> usize {
             TokenKind::Digits if next > at && small == 0 => return next + 1,
             _ => match joins(context, next) {
                 Some(joined) => next = joined,
-                None => return end_after(at, next, sure, small, capitals),
+                None => return end_after(context, at..next, sure, small, capitals),
             },
         }
     }
-    end_after(at, next, sure, small, capitals)
+    end_after(context, at..next, sure, small, capitals)
 }
 
 /// Small words at the end belong to a name of common words ("Phát triển quỹ đất"), not to one of proper names ("Minh Phát").
-fn end_after(at: usize, next: usize, sure: usize, small: usize, capitals: usize) -> usize {
-    let proper = capitals >= 2 || sure > at + 1 && capitals == 1 && small > 3;
-    if small > 0 && proper { sure } else { next }
+fn end_after(
+    context: &Context<'_, '_>,
+    run: Range<usize>,
+    sure: usize,
+    small: usize,
+    capitals: usize,
+) -> usize {
+    // "Cục Khảo thí và Kiểm định chất lượng giáo dục (Bộ Giáo dục và Đào tạo)": what a mark parts from the rest is a name.
+    let closed = matches!(context.mark(run.end), Some('(' | ')' | ',')) || context.is_dash(run.end);
+    let many = small > 3 && !closed;
+    let proper = capitals >= 2 || sure > run.start + 1 && capitals == 1 && many;
+    if small > 0 && proper { sure } else { run.end }
 }
 
 /// The lists whose words may end the name of a body.
@@ -220,7 +236,8 @@ pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
     }
     // A level counts where a name or the end follows: "Trung tâm Y tế huyện", but "Hội đồng nhân dân xã hội".
     if context.kinds_at(at, List::Level).is_some_and(|(level, cue)| {
-        !level.is("region") && !cue.doubtful && !capitalized && level_stands(context, cue.end())
+        let is_word = !capitalized || cue.end() > at + 1 && !level.is("foreign");
+        !level.is("region") && !cue.doubtful && is_word && level_stands(context, cue.end())
     }) {
         return true;
     }
@@ -261,7 +278,7 @@ fn stops_small(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// Whether a person's name starts at a capitalised word in the middle of a name.
 fn starts_person(context: &Context<'_, '_>, at: usize) -> bool {
-    let parts = parts_at(context, at, super::Casing::Ordinary);
+    let parts = parts_at(context, at, Casing::Ordinary);
     let Some(last) = parts.last() else { return false };
     let family = family_name(context, at, last.end);
     let is_place = context.cue(at, List::Place).is_some_and(|cue| cue.end() >= last.end);
@@ -291,6 +308,18 @@ fn goes_on(context: &Context<'_, '_>, at: usize) -> bool {
         && context.cue(at, List::Position).is_none_or(|cue| cue.doubtful)
         && honorific_at(context, at).is_none()
         && !starts_person(context, at)
+}
+
+/// Whether small words stand behind "và", and right behind them a person: "Cục trưởng Cục Quản lý nhà đất và thị trường BĐS Lê Văn An".
+fn leads_to_person(context: &Context<'_, '_>, at: usize, manner: Manner) -> bool {
+    let is_small = |at: &usize| {
+        context.tokens.get(*at).is_some_and(|token| {
+            let capitalized = token.is_capitalized() && !token.is_all_caps();
+            token.kind() == TokenKind::Word && !capitalized && !token.is_line_start()
+        }) && !stops(context, *at)
+    };
+    let end = (at..at + MOST_SMALL).take_while(is_small).last().map_or(at, |last| last + 1);
+    end > at && !manner.apposition && context.sentence(at).end > end && starts_person(context, end)
 }
 
 /// Whether an enumeration inside a name goes on to its "và": "Khoa học, Công nghệ và Môi trường".

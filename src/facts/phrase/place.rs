@@ -113,7 +113,7 @@ pub(super) fn place_name(
     match known {
         None if abroad => None,
         Some((place, cue)) => known_place(context, &parts, cue.end(), is_wide(place), manner),
-        None if manner.casing == Casing::Ordinary => unknown_place(context, &parts, manner),
+        None if manner.casing == Casing::Ordinary => unknown_place(context, &parts, level, manner),
         None => None,
     }
     .map(|end| numbered(context, end, level))
@@ -168,14 +168,22 @@ fn known_place(
 }
 
 /// Capitals that no list knows, after a level word.
-fn unknown_place(context: &Context<'_, '_>, parts: &[Range<usize>], manner: Manner) -> Option<usize> {
+fn unknown_place(
+    context: &Context<'_, '_>,
+    parts: &[Range<usize>],
+    level: Option<&Kinds>,
+    manner: Manner,
+) -> Option<usize> {
     let last = parts.last()?.end;
     if let Some(split) = person_inside(context, parts) {
         return Some(parts[split].start);
     }
     match family_name(context, parts[0].start, last) {
-        // "xã Long Hưng" is a place, "Chủ tịch UBND tỉnh Lê An" a person.
-        Some(ambiguous) if !manner.apposition => (ambiguous && parts.len() == 2).then_some(last),
+        // "xã Long Hưng" is a place, "Chủ tịch UBND tỉnh Lê An" a person, and "UBND tỉnh Cao Hùng" too: all provinces are known.
+        Some(ambiguous) if !manner.apposition => {
+            let may_be_place = ambiguous && !level.is_some_and(|level| level.is("province"));
+            (may_be_place && parts.len() == 2).then_some(last)
+        }
         _ => (parts.len() <= 4).then_some(last),
     }
 }

@@ -69,7 +69,16 @@ pub(crate) fn title_of<'a>(
     title.tokens.end = trailing_modifiers(context, cue_end);
     complete(context, &mut title, manner);
     extend_by_kiem(context, &mut title, manner);
-    (!needs_support(position, cue) || title.body.is_some()).then_some(title)
+    let supported =
+        !needs_support(position, cue) || title.body.is_some() || is_deputy_named(context, position, cue_end);
+    supported.then_some(title)
+}
+
+/// "ĐB Lê Văn An": the abbreviation is a title right before a name that is one by itself.
+fn is_deputy_named(context: &Context<'_, '_>, position: &Position, at: usize) -> bool {
+    let parts = parts_at(context, at, Casing::Ordinary);
+    let is_name = |end| parts.len() >= 2 && family_name(context, at, end).is_some();
+    &*position.rank == "member" && parts.last().is_some_and(|part| is_name(part.end))
 }
 
 /// The words of what may be a title that starts at a token, and where it does with those that stand before them.
@@ -97,6 +106,7 @@ pub(crate) fn may_be_title(context: &Context<'_, '_>, cue: Cue) -> bool {
         context.cues.may_start_any(end, only(List::Modifier) | only(List::Word))
             || (at + 1..=end).any(|at| context.cues.may_start(at, List::Organisation))
     };
+    let supported = || supported() || is_deputy_named(context, position, end);
     (!needs_support(position, cue) || supported()) && !body_is_longer(context, at, end)
 }
 
@@ -194,6 +204,13 @@ fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner
     }
     if let Some(body) = body_at(context, end, manner).or_else(|| body_at(context, of?, manner)) {
         title.hold(end..body.tokens.end, Some(body));
+        return;
+    }
+    // "PCT. UBND huyện"
+    if context.is_mark(end, ".") && context.is_glued(end) && context.tokens[end - 1].is_all_caps() {
+        if let Some(body) = body_at(context, end + 1, manner) {
+            title.hold(body.tokens.clone(), Some(body));
+        }
         return;
     }
     if !title.position.needs_body {
