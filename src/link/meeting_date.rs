@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use crate::data::{DateRole, EventRole, EventUse, WordRole};
+use crate::data::{DateRole, EventRole, EventUse, List, WordRole};
 use crate::facts::context::REACH;
 use crate::facts::meeting::{Named, Standing, named};
 use crate::facts::{Context, Draft, FactData, Output};
 use crate::segment::Region;
-use crate::value::{DateValue, PartialDate, Period};
+use crate::value::{DateValue, EventType, PartialDate, Period};
 
 /// A lead has at most so many tokens before its date: "(Chinhphu.vn) - Trong hai".
 const LEAD: usize = 12;
@@ -62,7 +62,7 @@ pub(super) fn dated(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Dated
 /// What is named as an event in a sentence with a date that may be an event's, or opens the sentence behind one that such a date
 /// opens. A month is an event's only where a word says so.
 fn near_dates(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Named> {
-    let told = |moment: &Moment| moment.is_day || is_said_on(context, moment);
+    let told = |moment: &Moment| moment.is_day || is_said_on(context, moment) || is_month_of(context, moment);
     let mut moments = output.iter().filter_map(day_or_month).filter(told).peekable();
     let mut near = Vec::new();
     while let Some(first) = moments.next() {
@@ -156,6 +156,9 @@ impl<'s> Sentence<'s> {
         if takes_place || moment.is_day && !is_mentioned && has_part_of_day(context, moment) {
             return Some((moment, true));
         }
+        if !is_mentioned && is_month_of(context, moment) {
+            return Some((moment, false));
+        }
         // "sau kỳ họp, ngày 20/7", "lễ kỷ niệm 60 năm ngày mở đường (19/5/1959)"
         if commemorates || is_mentioned || !moment.is_day {
             return None;
@@ -164,14 +167,16 @@ impl<'s> Sentence<'s> {
         (is_sure || is_near).then_some((moment, is_sure))
     }
 
-    /// The date ahead of the name: the one that opens the sentence, else the nearest.
+    /// The date ahead of the name: the one that opens the sentence, else the nearest and then the first.
     fn ahead(&self, context: &Context<'_, '_>, event: usize) -> Option<&Moment> {
         let named = &self.events[event].named;
         let (tokens, standing, verb) = (named.tokens(), named.standing, named.verb);
         let count = self.moments.partition_point(|moment| moment.end <= tokens.start);
         let (lead, nearest) = (self.moments[..count].first()?, &self.moments[count - 1]);
         let is_first = self.events[..event].iter().all(|other| other.date.is_none());
-        [lead, nearest].into_iter().find(|moment| {
+        // "Nhân kỷ niệm ngày thành lập (3.2.1930), sáng 2.2, Đảng ủy gặp mặt …": what does not open the sentence may be of anything.
+        let order = if lead.first - self.start <= LEAD { [lead, nearest] } else { [nearest, lead] };
+        order.into_iter().find(|moment| {
             let gap = tokens.start - moment.end;
             let opens = moment.first - self.start <= LEAD;
             let fits = match standing {
@@ -204,7 +209,9 @@ impl<'s> Sentence<'s> {
             && tokens.start - self.start <= CARRIED
             && self.moments.iter().all(|moment| moment.first > tokens.start)
             && before.events.iter().all(|other| other.date.is_none());
-        before.lead().filter(|_| is_free).map(|moment| moment.value)
+        // "Diễn tập vào chiều 30/6": the day ends another statement.
+        let opens = |moment: &&Moment| moment.end + 2 < before.end;
+        before.lead().filter(|_| is_free).filter(opens).map(|moment| moment.value)
     }
 }
 
@@ -217,6 +224,15 @@ fn commemorates(context: &Context<'_, '_>, name: &Range<usize>) -> bool {
 fn is_said_on(context: &Context<'_, '_>, moment: &Moment) -> bool {
     let word = context.event_word_before(moment.first);
     matches!(word, Some((EventRole::On | EventRole::At | EventRole::Held, _)))
+}
+
+/// Whether a month stands right behind an event that is held once: "cuộc tiếp xúc cử tri tháng 7/2024". Behind sessions and conferences it
+/// is what they are about.
+fn is_month_of(context: &Context<'_, '_>, moment: &Moment) -> bool {
+    use EventType::{Ceremony, Talks, Visit, VoterMeeting};
+    let event =
+        context.cue_before(moment.first, List::Meeting).and_then(|cue| context.event_at(cue.first as usize));
+    matches!(event, Some((EventUse::Noun, Some(Ceremony | Talks | Visit | VoterMeeting), end)) if end == moment.first)
 }
 
 /// What stands between an event's name and a date.
