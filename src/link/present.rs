@@ -64,8 +64,8 @@ fn day_of_lead(context: &Context<'_, '_>, output: &Output<'_>) -> Option<jiff::c
 /// The year that the dates of an article agree on best, or none where they say too little.
 ///
 /// What an article tells lies behind it, so its year is that of the latest month or day that it names, or the year after that if
-/// it names that too; a year without a month counts only where no date has one. One mention outside the headline and the lead is
-/// too little: "tháng 12/2015" in a story may be long ago, "năm 2020 ông giữ chức …" is.
+/// it names that too; a year without a month counts only in the headline and the lead. One mention outside these is too little:
+/// "tháng 12/2015" in a story may be long ago, "năm 2020 ông giữ chức …" is.
 fn year(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Option<i16> {
     let mut votes = votes(context, output, has_lead);
     // "ngày 28/11/1972" beside "năm 2024" is history.
@@ -98,8 +98,12 @@ const HISTORY: i16 = 20;
 /// Of a year that is still to come only its first months are named.
 const FIRST_MONTHS: u8 = 3;
 
-/// The weight of two mentions, or of one in the lead.
+/// The weight of two mentions in the body, or of one in the lead.
 const ENOUGH: u32 = 4;
+
+/// The weights of a mention in the body: where nothing speaks against it, and where its year is written because it is another.
+const STRONG: u32 = 3;
+const WEAK: u32 = 1;
 
 /// What a date says of the article's year.
 struct Vote {
@@ -111,6 +115,11 @@ struct Vote {
 
 fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<Vote> {
     let mut votes = Vec::new();
+    let in_lead = |draft: &Draft<'_>| has_lead && draft.fact.sentence <= LEAD;
+    let tells_a_day =
+        |draft| in_lead(draft) && point(draft).is_some_and(|date| date.year().is_none() && is_day(date));
+    // "Sáng 6/4, huyện cho biết …": whoever leaves the year of his own days out writes that of others.
+    let in_body = if output.iter().any(tells_a_day) { WEAK } else { STRONG };
     for draft in output {
         let FactData::Date(date) = &draft.fact.data else { continue };
         let end = date.value.end();
@@ -121,9 +130,13 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
         if !speaks_of_now(context, draft) {
             continue;
         }
-        let lead = if has_lead && draft.fact.sentence <= LEAD { 2 } else { 0 };
-        let weight = if has_month { 3 } else { 2 } + lead;
-        // "giải ngân đến ngày 30-1-2025" is said in 2024 as well as in 2025.
+        let weight = match (in_lead(draft), has_month) {
+            (true, _) => ENOUGH,
+            (false, true) => in_body,
+            // "năm 2024" is said in 2024 as well as in 2025.
+            (false, false) => 0,
+        };
+        // So is "giải ngân đến ngày 30-1-2025".
         let month = last_month(end).filter(|_| looks(context, draft) == Look::Back);
         votes.push(Vote { year, weight, month });
     }

@@ -26,7 +26,9 @@ const JUST_PAST: i64 = 31;
 pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present: Option<Present>) {
     // From the end, so that the period that follows is known.
     let mut following: Option<Following> = None;
-    for draft in output.iter_mut().rev() {
+    for i in (0..output.len()).rev() {
+        let (before, behind) = output.split_at_mut(i);
+        let draft = &mut behind[0];
         let sentence = draft.fact.sentence;
         let Some(value) = solar(draft) else { continue };
         if let Some(year) = value.end().year() {
@@ -45,6 +47,7 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
             Distance::EveryYear => None,
             Distance::Years(count) => present.and_then(|present| dated(value, present.year + count)),
             Distance::Unsaid => near
+                .or_else(|| year_right_before(context, before.last().filter(|_| is_period(value))?, draft))
                 .and_then(|year| dated(value, year))
                 .or_else(|| by_present(value, present?, looks(context, draft))),
         };
@@ -78,6 +81,15 @@ impl Following {
 fn solar(draft: &Draft<'_>) -> Option<DateValue> {
     match &draft.fact.data {
         FactData::Date(date) if date.calendar.is_solar() => Some(date.value),
+        _ => None,
+    }
+}
+
+/// The year that stands right before a period: "năm 2024, quý I đạt 12 tỷ đồng".
+fn year_right_before(context: &Context<'_, '_>, before: &Draft<'_>, period: &Draft<'_>) -> Option<i16> {
+    let is_adjacent = period.first == before.end + 1 && context.is_mark(before.end, ",");
+    match solar(before)? {
+        DateValue::Point(year) if is_adjacent && year.period() == Period::Year => year.year(),
         _ => None,
     }
 }
@@ -121,7 +133,13 @@ pub(super) enum Look {
 }
 
 pub(super) fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
-    let coming = matches!(context.word_at(draft.end), Some((WordRole::To, _)));
+    // "từ 1/5 đến 30/6", but not "từ ngày 28/3 đến nay".
+    let until_now = |end| {
+        matches!(context.date_word_at(end), Some((DateRole::Relative, ..)))
+            || context.token_text(end) == "nay"
+    };
+    let coming =
+        context.word_at(draft.end).is_some_and(|(role, end)| role == WordRole::To && !until_now(end));
     let ahead = |(role, end)| match role {
         DateRole::Future => true,
         DateRole::Deadline => end == draft.first,

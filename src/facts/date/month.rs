@@ -1,8 +1,8 @@
 //! Months, quarters, halves: "tháng 11/2023", "quý III", "6 tháng đầu năm", "nửa đầu năm 2023".
 
 use super::parts::{
-    Joint, from_before, is_plural_before, joint, role_before, separator, skip, small, year, year_behind,
-    year_phrase, year_word,
+    Joint, from_before, is_plural_before, joint, role_before, separator, skip, skip_part, small, year,
+    year_behind, year_phrase, year_word,
 };
 use super::{Found, One};
 use crate::data::{DateRole, List, NumberRole, WordRole};
@@ -108,7 +108,25 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
         }
     }
     distribute(&mut items);
-    assemble(unit, &items, &joints, start, from)
+    until_year(context, &items, from).or_else(|| assemble(unit, &items, &joints, start, from))
+}
+
+/// "từ tháng 7/2016 đến năm 2021"
+fn until_year(context: &Context<'_, '_>, items: &[Item], from: Option<usize>) -> Option<Found> {
+    let [Item { number, year: Some(start_year), end, .. }] = items else { return None };
+    let (Joint::Range, next) = joint(context, *end)? else { return None };
+    let word = skip_part(context, next);
+    let (end_year, end) = year(context, skip(context, word, DateRole::Year))?;
+    let start = Unit::Month.date(*number, Some(*start_year))?;
+    let value = DateValue::Interval(start, PartialDate::new(Some(end_year), Period::Year)?);
+    (end_year > *start_year).then_some(Found::one(from?, end, value, "<month>-to-<year>"))
+}
+
+/// A month with its year, from the word for month on, and one past it.
+pub(super) fn with_year(context: &Context<'_, '_>, at: usize) -> Option<(PartialDate, usize)> {
+    let (DateRole::Month, _, first) = context.date_word_at(at)? else { return None };
+    let month = item(context, first, Unit::Month)?;
+    Some((Unit::Month.date(month.number, Some(month.year?))?, month.end))
 }
 
 /// "đường 2 tháng 9": the day before the month is a name's.

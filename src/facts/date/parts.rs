@@ -115,6 +115,14 @@ pub(super) fn skip(context: &Context<'_, '_>, at: usize, role: DateRole) -> usiz
     }
 }
 
+/// One past "đầu", "giữa", "cuối" at a token, or the token itself.
+pub(super) fn skip_part(context: &Context<'_, '_>, at: usize) -> usize {
+    match context.date_word_at(at) {
+        Some((DateRole::First | DateRole::Middle | DateRole::Last, _, end)) => end,
+        _ => at,
+    }
+}
+
 /// One past a weekday and the comma behind it: "thứ Ba, ngày 1/1".
 pub(super) fn skip_weekday(context: &Context<'_, '_>, at: usize) -> usize {
     let end = skip(context, at, DateRole::Weekday);

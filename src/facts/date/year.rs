@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::parts::{Joint, from_before, joint, role_before, skip, year};
-use super::{Found, One};
+use super::parts::{Joint, from_before, joint, role_before, skip, skip_part, year};
+use super::{Found, One, month};
 use crate::data::DateRole;
 use crate::facts::Context;
 use crate::facts::few::Few;
@@ -28,17 +28,32 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
         None if is_term => start_end,
         _ => return None,
     };
-    let at = skip(context, next, DateRole::Year);
+    let lead = role.filter(|(role, _)| is_term || *role == DateRole::Year).map_or(first, |(_, start)| start);
+    let from = from_before(context, lead);
+    if let Some(found) =
+        from.filter(|_| !is_term).and_then(|from| until_month(context, start_year, next, from))
+    {
+        return Some(found);
+    }
+    // "từ năm 2008 đến cuối 2012"
+    let part_end = if from.is_some() { skip_part(context, next) } else { next };
+    let at = skip(context, part_end, DateRole::Year);
     let (end_year, end) =
         year(context, at).or_else(|| short_year(context, start_year, at).filter(|_| is_term))?;
     if !(1..=LONGEST_SPAN).contains(&(end_year - start_year)) {
         return None;
     }
     let is_word = at > next && !context.is_dash(start_end);
-    let lead = role.filter(|(role, _)| is_term || *role == DateRole::Year).map_or(first, |(_, start)| start);
-    let start = from_before(context, lead).filter(|_| !is_term || is_word).unwrap_or(lead);
+    let start = from.filter(|_| !is_term || is_word).unwrap_or(lead);
     let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
     Some(Found::one(start, end, value, "<year>-to-<year>"))
+}
+
+/// "từ năm 2011 đến tháng 11/2021"; `next` stands behind "đến".
+fn until_month(context: &Context<'_, '_>, start_year: i16, next: usize, from: usize) -> Option<Found> {
+    let (month, end) = month::with_year(context, skip_part(context, next))?;
+    let value = DateValue::Interval(whole(start_year)?, month);
+    (month.year()? > start_year).then_some(Found::one(from, end, value, "<year>-to-<month>"))
 }
 
 /// "giai đoạn 2016-20": the century of the first.
