@@ -250,8 +250,10 @@ pub(crate) enum OfficeRole {
     Adverb,
     /// "là": person and post are one.
     Is,
-    /// "gồm", "gồm có": opens a list.
+    /// "có": opens a list.
     Lists,
+    /// "gồm": opens the list of all who have the post before it.
+    Consists,
     /// "lần lượt": several posts for as many people, in order.
     Respectively,
     /// "khóa XIV": a term of office.
@@ -553,6 +555,7 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "adverb" => OfficeRole::Adverb,
         "is" => OfficeRole::Is,
         "lists" => OfficeRole::Lists,
+        "consists" => OfficeRole::Consists,
         "respectively" => OfficeRole::Respectively,
         "term" => OfficeRole::Term,
         "at" => OfficeRole::At,

@@ -86,7 +86,7 @@ fn slashes(context: &Context<'_, '_>, first: usize, nouns: Nouns) -> Option<(Ran
     Some((start?..end, end))
 }
 
-/// "mỗi hộ"
+/// "mỗi hộ", "cho mỗi hộ"
 fn each(context: &Context<'_, '_>, at: usize) -> Option<(Range<usize>, usize)> {
     let noun = context.is_word(at, WordRole::Each)?;
     let end = noun_at(context, noun, Nouns::Any)?;

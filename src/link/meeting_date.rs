@@ -17,6 +17,8 @@ use crate::value::{DateValue, EventType, PartialDate, Period};
 const LEAD: usize = 12;
 /// An event begins at most so many tokens into its sentence to have the date that opens the one before: "Tại buổi làm việc, …".
 const CARRIED: usize = 5;
+/// A month in brackets is at most so many tokens behind an event's name: "hội nghị giữa nhiệm kỳ khóa VII của Đảng (tháng 1/1994)".
+const IN_BRACKETS: usize = 9;
 /// Farther behind its name no date is an event's.
 const BEHIND: usize = 40;
 
@@ -62,7 +64,12 @@ pub(super) fn dated(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Dated
 /// What is named as an event in a sentence with a date that may be an event's, or opens the sentence behind one that such a date
 /// opens. A month is an event's only where a word says so.
 fn near_dates(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Named> {
-    let told = |moment: &Moment| moment.is_day || is_said_on(context, moment) || is_month_of(context, moment);
+    let told = |moment: &Moment| {
+        moment.is_day
+            || is_said_on(context, moment)
+            || is_month_of(context, moment)
+            || stands_in_brackets(context, moment)
+    };
     let mut moments = output.iter().filter_map(day_or_month).filter(told).peekable();
     let mut near = Vec::new();
     while let Some(first) = moments.next() {
@@ -151,12 +158,13 @@ impl<'s> Sentence<'s> {
         let is_near = !gap.has_break && distance <= 14;
         // "sau chuyến thăm chính thức Malaysia từ ngày 21 đến 24/11": days from and to are an event's.
         let is_extent = is_near && matches!(moment.value, DateValue::Interval(..));
-        let takes_place = on || moment.is_day && (gap.takes_place || is_extent);
+        let takes_place = on && (moment.is_day || is_near) || moment.is_day && (gap.takes_place || is_extent);
         let is_mentioned = self.events[event].named.standing == Standing::Mentioned;
         if takes_place || moment.is_day && !is_mentioned && has_part_of_day(context, moment) {
             return Some((moment, true));
         }
-        if !is_mentioned && is_month_of(context, moment) {
+        let in_brackets = !moment.is_day && distance <= IN_BRACKETS && stands_in_brackets(context, moment);
+        if !is_mentioned && (is_month_of(context, moment) || in_brackets) {
             return Some((moment, false));
         }
         // "sau kỳ họp, ngày 20/7", "lễ kỷ niệm 60 năm ngày mở đường (19/5/1959)"
@@ -211,7 +219,14 @@ impl<'s> Sentence<'s> {
             && before.events.iter().all(|other| other.date.is_none());
         // "Diễn tập vào chiều 30/6": the day ends another statement.
         let opens = |moment: &&Moment| moment.end + 2 < before.end;
-        before.lead().filter(|_| is_free).filter(opens).map(|moment| moment.value)
+        // "… thăm chính thức Malaysia từ ngày 21 đến 23-11. Chuyến thăm …"
+        let extent = || {
+            let is_visit = named.event_type() == EventType::Visit;
+            let whole = |moment: &&Moment| matches!(moment.value, DateValue::Interval(..));
+            before.moments.iter().find(whole).filter(|_| is_visit)
+        };
+        let lead = before.lead().filter(|_| is_free).filter(opens)?;
+        Some(extent().unwrap_or(lead).value)
     }
 }
 
@@ -233,6 +248,12 @@ fn is_month_of(context: &Context<'_, '_>, moment: &Moment) -> bool {
     let event =
         context.cue_before(moment.first, List::Meeting).and_then(|cue| context.event_at(cue.first as usize));
     matches!(event, Some((EventUse::Noun, Some(Ceremony | Talks | Visit | VoterMeeting), end)) if end == moment.first)
+}
+
+/// Whether brackets hold a date and nothing else: "Đại hội lần thứ VIII của Đảng (tháng 6/1996)".
+fn stands_in_brackets(context: &Context<'_, '_>, moment: &Moment) -> bool {
+    let opens = moment.first.checked_sub(1).is_some_and(|at| context.is_mark(at, "("));
+    opens && context.is_mark(moment.end, ")")
 }
 
 /// What stands between an event's name and a date.
@@ -333,7 +354,13 @@ fn is_bound(context: &Context<'_, '_>, first: usize, value: DateValue) -> bool {
         context.event_word_before(first),
         Some((EventRole::Boundary | EventRole::Mention | EventRole::Report, _))
     );
-    bound && matches!(value, DateValue::Point(_))
+    bound && !begins_then(context, first) && matches!(value, DateValue::Point(_))
+}
+
+/// "được tổ chức từ 7h30 ngày 3/12", "diễn ra từ ngày 3/12"
+fn begins_then(context: &Context<'_, '_>, first: usize) -> bool {
+    let Some((WordRole::From, from)) = context.word_before(first) else { return false };
+    matches!(context.event_word_before(from), Some((EventRole::Hold | EventRole::Held, _)))
 }
 
 /// Whether a date belongs to a document: "Nghị quyết số 20/NQ-HĐND ngày 8/12/2023".

@@ -212,9 +212,11 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         own
     }
 
-    /// Of titles in front of a name those after the last "và" or semicolon: "Bí thư và Chủ tịch UBND huyện A" names A's post last.
+    /// Of titles in front of a name those after the last "và" or semicolon, or "có": "Bí thư và Chủ tịch UBND huyện A" names A's post
+    /// last, "cùng dự với Phó Thủ tướng có Chủ tịch UBND tỉnh A" too.
     fn since_split(&self, mut titles: Vec<usize>) -> Vec<usize> {
-        let split = titles.iter().rposition(|title| self.items[*title].gap.splits() && *title > self.start);
+        let parts = |gap: &Gap| gap.splits() || gap.lists;
+        let split = titles.iter().rposition(|title| parts(&self.items[*title].gap) && *title > self.start);
         titles.drain(..split.unwrap_or(0));
         titles
     }

@@ -23,6 +23,14 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
     [body, body.innermost()].into_iter().find(|body| can_have(title, body)).map(|body| body.tokens.clone())
 }
 
+/// The words of `later`'s firm where `title` is held in its board: "Chủ tịch HĐQT kiêm Giám đốc Công ty X".
+pub(super) fn firm_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usize>> {
+    let is_firm = |body: &&Body<'_>| matches!(body.kind, "enterprise" | "bank");
+    title.body.as_ref().filter(is_firm).filter(|board| !board.completed)?;
+    let firm = later.body.as_ref().filter(is_firm)?;
+    later.organisation.clone().filter(|_| firm.completed)
+}
+
 /// Whether a body can have a title, by its branch.
 pub(super) fn can_have(title: &Title<'_>, body: &Body<'_>) -> bool {
     let branch = &*title.position.branch;

@@ -278,6 +278,12 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
                 title.plural |= honorific.plural;
                 return Some(self.push(What::Title(title)));
             }
+            // "đoàn vận động viên Bình Định"
+            let place = scope_whole(context, honorific.end, self.manner).filter(|_| !honorific.address);
+            if let Some(end) = place {
+                self.gap.words += 1;
+                return Some(end);
+            }
             if let Some(name) = name_at(context, honorific.end, Evidence::Honorific, self.manner) {
                 let person = Person { name, addressed: true, plural: honorific.plural };
                 return Some(self.push(What::Name(person)));
@@ -403,6 +409,15 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             OfficeRole::Post if gap.office.is_some() => {}
             OfficeRole::Is => gap.is = true,
             OfficeRole::Lists => gap.lists = true,
+            OfficeRole::Consists => {
+                // "Giám đốc Ban quản lý dự án gồm: ông A, ông B": one after the other.
+                if let Some(Item { what: What::Title(title), .. }) =
+                    self.items.last_mut().filter(|_| gap.is_empty())
+                {
+                    title.plural = true;
+                }
+                gap.lists = true;
+            }
             _ => {
                 gap.office = Some(role);
                 gap.words += 1;

@@ -220,6 +220,12 @@ impl<'t> Reader<'_, '_, '_, 't> {
         None
     }
 
+    /// The words of the firm whose board a title is held in: of the next title of its list.
+    fn firm(&self, title: usize) -> Option<Range<usize>> {
+        let next = self.items.get(title + 1).filter(|next| next.gap.is_chain() && !next.gap.splits())?;
+        completion::firm_of(self.title(title), next.title()?)
+    }
+
     /// The body that the sentence has named for a bare title before: "tại phiên họp của Quốc hội, đại biểu A", "Tại Tập đoàn X, Tổng
     /// Giám đốc B".
     fn named_before(&self, i: usize) -> Option<Range<usize>> {
@@ -235,12 +241,15 @@ impl<'t> Reader<'_, '_, '_, 't> {
     fn post(&self, i: usize, completed: Option<Range<usize>>) -> Post<'t> {
         let title = self.title(i);
         let organisation = title.organisation.clone();
+        let organisation = organisation.or(completed.filter(|_| title.position.needs_body));
+        let mut organization = organisation.map(|organisation| self.context.quote(organisation));
+        if let (Some(board), Some(firm)) = (&mut organization, self.firm(i)) {
+            board.text = Cow::Owned(format!("{} {}", board.text, self.context.quote(firm).text));
+        }
         Post {
             title: self.context.quote(title.tokens.clone()).text,
             span: self.context.span(title.tokens.start..title.end()),
-            organization: organisation
-                .or(completed.filter(|_| title.position.needs_body))
-                .map(|organisation| self.context.quote(organisation)),
+            organization,
         }
     }
 }

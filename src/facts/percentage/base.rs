@@ -239,6 +239,11 @@ fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjuncts) -> Opti
     let mut head_alone = false;
     while at < limit {
         let step = step(context, at, start, numbers_belong);
+        // "40% GDP cuối năm 2007": the date says when.
+        let is_acronym = at == start + 1 && context.tokens[start].is_all_caps();
+        if is_acronym && conjuncts != Conjuncts::One && starts_with_date(context, at) {
+            break;
+        }
         match step {
             Step::Take(end, numbered) => {
                 head_alone = at == start && matches!(context.phrase_word_at(at), Some((PhraseRole::Head, _)));

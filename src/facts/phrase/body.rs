@@ -9,7 +9,7 @@ use super::name::{family_name, parts_at};
 use super::own_name::{own_name_at, rest_of_name};
 use super::place::{Bare, level_at, place_name};
 use super::{Casing, Manner, scope_at};
-use crate::data::{List, Organisation, WordRole};
+use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::scan::Cue;
 
@@ -118,6 +118,12 @@ fn number_after(context: &Context<'_, '_>, at: usize, limit: usize, head: &Organ
             &*head.kind,
             "people_committee" | "people_council" | "front" | "mass_org" | "department"
         );
+    if let Some(end) = context.is_word(at, WordRole::Number).filter(|end| context.is_digits(*end)) {
+        // "Cụm thi đua số 2"
+        let is_body =
+            !matches!(&*head.kind, "people_committee" | "people_council") && !context.is_mark(end + 1, "/");
+        return is_body.then_some(end + 1);
+    }
     (roman || digits).then_some(at + 1)
 }
 
@@ -134,6 +140,14 @@ fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: u
     complete(context, start, cue.end(), head, manner, depth)
 }
 
+/// One past the term of a delegation to parliament: "Đoàn Đại biểu Quốc hội | khóa XV | tỉnh Vĩnh Long".
+fn term_end(context: &Context<'_, '_>, body: &Body<'_>) -> Option<usize> {
+    let end = body.tokens.end;
+    let (OfficeRole::Term, number) = context.office_word_at(end)? else { return None };
+    let is_number = context.roman(number).is_some() || context.is_digits(number);
+    (body.kind == "national_assembly" && is_number).then_some(number + 1)
+}
+
 /// The place that completes a body: where the head takes one, or ends with a level itself ("Công an tỉnh | An Giang").
 fn place_after(
     context: &Context<'_, '_>,
@@ -141,7 +155,7 @@ fn place_after(
     head: &Organisation,
     manner: Manner,
 ) -> Option<usize> {
-    let end = body.tokens.end;
+    let end = term_end(context, body).unwrap_or(body.tokens.end);
     if body.inner.as_ref().is_some_and(|inner| inner.completed) {
         return None;
     }

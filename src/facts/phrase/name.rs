@@ -69,6 +69,8 @@ pub(crate) struct Honorific {
     pub plural: bool,
     /// Whether it speaks of a person of no office: "bị cáo", "học sinh", "cử tri".
     pub private: bool,
+    /// Whether it is an address, as "ông", and no profession: only people are addressed.
+    pub address: bool,
     /// The gender that its first word says.
     pub gender: Option<char>,
 }
@@ -79,8 +81,13 @@ const MOST_HONORIFICS: usize = 8;
 /// The honorifics that start at a token, all that follow each other.
 pub(crate) fn honorific_at(context: &Context<'_, '_>, at: usize) -> Option<Honorific> {
     let (first, mut end) = honorific_cue(context, at)?;
-    let mut honorific =
-        Honorific { end, plural: first.flag, private: is_private(first), gender: first.gender };
+    let mut honorific = Honorific {
+        end,
+        plural: first.flag,
+        private: is_private(first),
+        address: first.is("address") || first.is("comrade"),
+        gender: first.gender,
+    };
     for _ in 1..MOST_HONORIFICS {
         // "Đại tá, PGS.TS": a comma or full stop belongs to the chain if another honorific follows it.
         let next = if context.is_mark(end, ",") || context.is_mark(end, ".") || context.is_mark(end, "-") {

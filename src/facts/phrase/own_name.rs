@@ -70,7 +70,8 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Opti
     }
     let end = run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
     let level = level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
-    let marked = matches!(context.token_text(end), "," | ";" | ")" | "-" | "–");
+    let marked = matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
+        || matches!(context.office_word_at(end), Some((OfficeRole::Consists, _)));
     (end >= at + 2 && (level || marked)).then_some(end)
 }
 
@@ -235,7 +236,7 @@ pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
         return true;
     }
     // A level counts where a name or the end follows: "Trung tâm Y tế huyện", but "Hội đồng nhân dân xã hội".
-    if context.kinds_at(at, List::Level).is_some_and(|(level, cue)| {
+    if level_at(context, at).is_some_and(|(level, cue)| {
         let is_word = !capitalized || cue.end() > at + 1 && !level.is("foreign");
         !level.is("region") && !cue.doubtful && is_word && level_stands(context, cue.end())
     }) {

@@ -102,9 +102,21 @@ impl Reader<'_> {
                 end: scale_end,
             });
         }
+        if let Some(part) = self.lower_part(plain, end, scale, lowest) {
+            return Some(part);
+        }
         // "3 nghìn 200 tỷ": all that was read so far counts the larger magnitude.
         let counts = plain < lowest && numeral.value < scale;
         counts.then_some(Part { value: plain, scale, lowest: scale, end: scale_end })
+    }
+
+    /// "một triệu 39 nghìn tỷ": the first magnitude of the part is below what was read so far, and the others count both.
+    fn lower_part(&self, plain: Decimal, at: usize, scale: Decimal, lowest: Decimal) -> Option<Part> {
+        let (NumberRole::Magnitude, first, first_end) = self.word(at)? else { return None };
+        let (rest, end) = self.magnitudes(first_end);
+        let counts_both = first < lowest && rest >= lowest && first < scale;
+        let value = plain.checked_mul(first)?;
+        counts_both.then_some(Part { value, scale: rest, lowest: rest, end })
     }
 
     fn plain_part(&self, at: usize, word: Option<Word>) -> Option<(Decimal, usize, bool)> {
