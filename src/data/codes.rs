@@ -37,6 +37,8 @@ pub(crate) enum DateRole {
     /// "hằng năm": the date comes round, and is no one year's.
     EveryYear,
     Birth,
+    /// "kể từ khi": a year behind it is long ago.
+    Since,
     /// "lũy kế": months that follow are those since January.
     Tally,
     Hour,
@@ -252,6 +254,8 @@ pub(crate) enum OfficeRole {
     Is,
     /// "có": opens a list.
     Lists,
+    /// "với": the person after it is met by another.
+    Met,
     /// "gồm": opens the list of all who have the post before it.
     Consists,
     /// "lần lượt": several posts for as many people, in order.
@@ -335,6 +339,7 @@ pub(crate) fn date_role(role: &str, _: &str) -> Option<DateRole> {
         "future" => DateRole::Future,
         "every_year" => DateRole::EveryYear,
         "birth" => DateRole::Birth,
+        "since" => DateRole::Since,
         "hour" => DateRole::Hour,
         "minute" => DateRole::Minute,
         "none" => DateRole::None,
@@ -556,6 +561,7 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "is" => OfficeRole::Is,
         "lists" => OfficeRole::Lists,
         "consists" => OfficeRole::Consists,
+        "met" => OfficeRole::Met,
         "respectively" => OfficeRole::Respectively,
         "term" => OfficeRole::Term,
         "at" => OfficeRole::At,

@@ -19,6 +19,8 @@ const LEAD: usize = 12;
 const CARRIED: usize = 5;
 /// A month in brackets is at most so many tokens behind an event's name: "hội nghị giữa nhiệm kỳ khóa VII của Đảng (tháng 1/1994)".
 const IN_BRACKETS: usize = 9;
+/// Farther behind the date that opens the sentence "tại" leads to what is spoken of: "Ngày 5/3, ông A trả lời tại hội nghị".
+const AT: usize = 24;
 /// Farther behind its name no date is an event's.
 const BEHIND: usize = 40;
 
@@ -158,7 +160,9 @@ impl<'s> Sentence<'s> {
         let is_near = !gap.has_break && distance <= 14;
         // "sau chuyến thăm chính thức Malaysia từ ngày 21 đến 24/11": days from and to are an event's.
         let is_extent = is_near && matches!(moment.value, DateValue::Interval(..));
-        let takes_place = on && (moment.is_day || is_near) || moment.is_day && (gap.takes_place || is_extent);
+        // "được thiết lập vào tháng 8" far behind is of something else, "dự kiến tổ chức vào tháng 6" is not.
+        let on = on && (moment.is_day || is_near || is_held_on(context, moment));
+        let takes_place = on || moment.is_day && (gap.takes_place || is_extent);
         let is_mentioned = self.events[event].named.standing == Standing::Mentioned;
         if takes_place || moment.is_day && !is_mentioned && has_part_of_day(context, moment) {
             return Some((moment, true));
@@ -192,7 +196,7 @@ impl<'s> Sentence<'s> {
                     (is_first || verb.is_some_and(|verb| follows_and(context, verb)))
                         && (opens || verb.is_some_and(|verb| verb >= moment.end))
                 }
-                Standing::At => is_first && opens && gap <= 6,
+                Standing::At => is_first && opens && gap <= AT,
                 Standing::Open => is_first && opens && (gap <= 3 || is_held_behind(context, tokens.end)),
                 Standing::Coordinated => event > 0 && self.events[event - 1].date == Some(moment.value),
                 Standing::Loose => is_first && opens && is_verb(context, tokens.start),
@@ -239,6 +243,12 @@ fn commemorates(context: &Context<'_, '_>, name: &Range<usize>) -> bool {
 fn is_said_on(context: &Context<'_, '_>, moment: &Moment) -> bool {
     let word = context.event_word_before(moment.first);
     matches!(word, Some((EventRole::On | EventRole::At | EventRole::Held, _)))
+}
+
+/// "tổ chức vào tháng 6", "diễn ra trong tháng 5"
+fn is_held_on(context: &Context<'_, '_>, moment: &Moment) -> bool {
+    let held = context.event_word_before(moment.first).and_then(|(_, on)| context.event_word_before(on));
+    matches!(held, Some((EventRole::Hold | EventRole::Held, _)))
 }
 
 /// Whether a month stands right behind an event that is held once: "cuộc tiếp xúc cử tri tháng 7/2024". Behind sessions and conferences it

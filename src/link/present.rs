@@ -86,7 +86,9 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Optio
     let begins = |vote: &Vote| vote.year < best || vote.month.is_none_or(|month| month <= FIRST_MONTHS);
     let is_to_come = latest == Some(best) && votes.iter().all(begins);
     match first_month(output) {
-        Some(11..=12) if is_to_come || is_planned && weight_of(best - 1) > 0 => Some(best - 1),
+        // In January as in October a day of October without a year is the year's before.
+        Some(7..=12) if is_to_come => Some(best - 1),
+        Some(11..=12) if is_planned && weight_of(best - 1) > 0 => Some(best - 1),
         Some(1..=2) if weight_of(best + 1) > 0 => Some(best + 1),
         _ => Some(best),
     }
@@ -207,7 +209,10 @@ pub(super) fn speaks_of_now(context: &Context<'_, '_>, draft: &Draft<'_>) -> boo
         matches!(role, Some(DateRole::Occasion)) || matches!(word, Some(WordRole::To | WordRole::From));
     let said_of_others =
         past(role) || past(before_bracket) || word == Some(WordRole::Compared) || is_year(draft) && elsewhere;
+    let is_since = |(role, _)| role == DateRole::Since;
+    let since = is_year(draft) && context.date_words(context.left_of(draft.first)).any(is_since);
     !said_of_others
+        && !since
         && looks(context, draft) != Look::Ahead
         && !is_of_a_law(context, draft)
         && !is_of_a_document(context, draft)

@@ -33,7 +33,7 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
         let Some(value) = solar(draft) else { continue };
         if let Some(year) = value.end().year() {
             // "tăng so với 5 tháng đầu năm 2012" says nothing of the months before it.
-            let gives = is_period(value) && speaks_of_now(context, draft);
+            let gives = (is_period(value) || is_whole_year(context, draft)) && speaks_of_now(context, draft);
             following = gives.then_some(Following { sentence, first: draft.first, year }).or(following);
             continue;
         }
@@ -83,6 +83,11 @@ fn solar(draft: &Draft<'_>) -> Option<DateValue> {
         FactData::Date(date) if date.calendar.is_solar() => Some(date.value),
         _ => None,
     }
+}
+
+/// "6 tháng đầu năm và ước thực hiện cả năm 2019"
+fn is_whole_year(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+    matches!(context.word_before(draft.first), Some((WordRole::All, _)))
 }
 
 /// The year that stands right before a period: "năm 2024, quý I đạt 12 tỷ đồng".

@@ -89,6 +89,12 @@ pub(crate) struct Named {
     pub verb: Option<usize>,
 }
 
+/// Whether the words begin in the name of a body: "Quốc hội thảo luận" is no seminar.
+fn is_torn(context: &Context<'_, '_>, first: usize) -> bool {
+    let body = first.checked_sub(1).and_then(|before| context.cue(before, List::Organisation));
+    body.is_some_and(|body| !body.doubtful && body.end() == first + 1)
+}
+
 /// Everything in a run of tokens that is named as an event, told or only spoken of; the links keep what is told.
 pub(crate) fn named(context: &Context<'_, '_>, tokens: Range<usize>) -> Vec<Named> {
     let mut events = Vec::new();
@@ -98,6 +104,9 @@ pub(crate) fn named(context: &Context<'_, '_>, tokens: Range<usize>) -> Vec<Name
             continue;
         }
         end = cue.end();
+        if is_torn(context, cue.first as usize) {
+            continue;
+        }
         let Some(name) = name::read(context, cue) else { continue };
         let standing = standing(context, name.first);
         if names_an_event(context, &name, standing) {

@@ -121,7 +121,8 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
             !self.after.is_empty() && !gap.semicolon && !others && (!gap.is_empty() || self.lacks_comma(i));
         let follows_name = self.items[i - usize::from(i > 0)].name().is_some();
         let apposes = gap.apposes() || gap.is || gap.is_empty() && follows_name;
-        if self.own().is_empty() || self.waiting_for_name() || !(apposes || joins_after) {
+        let is_subject = self.own().len() == 1 && gap.comma && self.items[i].runs_on && self.is_met(i - 1);
+        if self.own().is_empty() || self.waiting_for_name() || is_subject || !(apposes || joins_after) {
             self.settle();
             self.waiting.push(i);
         } else {
@@ -135,6 +136,12 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         !named
             && i > self.start
             && self.items[i - 1].title().is_some_and(|title| &*title.position.rank == "member")
+    }
+
+    /// Whether an item is a person with a post in front whom another meets: "Tại cuộc hội đàm với Chủ tịch nước A, Thủ tướng khẳng định".
+    fn is_met(&self, i: usize) -> bool {
+        let is_named = self.items[i].name().is_some() && self.items[i].gap.is_empty();
+        is_named && i > self.start && self.items[i - 1].title().is_some() && self.items[i - 1].gap.met
     }
 
     fn waiting_for_name(&self) -> bool {

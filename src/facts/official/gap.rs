@@ -29,6 +29,8 @@ pub(super) struct Gap {
     pub is: bool,
     /// "tại" right before.
     pub at: bool,
+    /// "với" right before.
+    pub met: bool,
 }
 
 impl Gap {

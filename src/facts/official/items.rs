@@ -20,6 +20,8 @@ const LONGEST_BRACKET: usize = 24;
 pub(super) struct Item<'a> {
     pub gap: Gap,
     pub what: What<'a>,
+    /// Whether a word in small letters stands right behind it.
+    pub runs_on: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -179,6 +181,11 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         if may_start(PLACES)
             && let Some(end) = scope_whole(context, at, self.manner)
         {
+            if self.is_given_name(at, end)
+                && let Some(end) = self.bare_name(at)
+            {
+                return end;
+            }
             self.gap.words += 1;
             return end;
         }
@@ -188,6 +195,16 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         if may_start(WORDS) { self.word(at) } else { self.plain_words(at) }
     }
 
+    /// Whether a city behind a title is somebody's given name: one word more stands behind it, as in "Tổng thống Paraguay Santiago Pena".
+    fn is_given_name(&self, at: usize, end: usize) -> bool {
+        let is_city = || {
+            let place = self.context.kinds_at(at, List::Place);
+            place.is_some_and(|(place, _)| place.is("city_foreign") && !place.is("country"))
+        };
+        let rest = || name_at(self.context, end, Evidence::Honorific, self.manner);
+        self.after_title() && is_city() && rest().is_some_and(|rest| rest.parts == 1)
+    }
+
     /// A name without an honorific, at a word with a capital.
     fn bare_name(&mut self, at: usize) -> Option<usize> {
         let evidence = if self.after_title() { Evidence::Title } else { Evidence::Nothing };
@@ -195,6 +212,10 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             return None;
         }
         let name = name_at(self.context, at, evidence, self.manner)?;
+        // "CEO của hãng du lịch WildChina"
+        if name.parts == 1 && self.context.is_glued(at) {
+            return None;
+        }
         Some(self.push(What::Name(Person { name, addressed: false, plural: false })))
     }
 
@@ -296,8 +317,19 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         }
         // "học sinh Nguyễn Văn A": named, but of no office.
         let name = name_at(context, honorific.end, Evidence::Honorific, self.manner);
+        // "vợ ông Lê Văn A, Bí thư Huyện ủy": a post makes him one.
+        if let Some(name) = name.clone().filter(|name| !honorific.private && self.has_post_behind(name)) {
+            return Some(self.push(What::Name(Person { name, addressed: true, plural: false })));
+        }
         self.gap.words += 1;
         Some(name.map_or(honorific.end, |name| name.tokens.end))
+    }
+
+    /// Whether a post stands behind a full name and a comma or dash.
+    fn has_post_behind(&self, name: &Name) -> bool {
+        let end = name.tokens.end;
+        let apposes = self.context.is_mark(end, ",") || self.context.is_dash(end);
+        apposes && name.parts >= 2 && title_words_at(self.context, end + 1).is_some()
     }
 
     /// Whether a word before an honorific says that the person is of no office: "hộ ông A".
@@ -319,7 +351,9 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             What::Body(body) => body.tokens.end,
         };
         self.has_title |= matches!(what, What::Title(_));
-        self.items.push(Item { gap: std::mem::take(&mut self.gap), what });
+        let next = self.context.tokens[..self.tokens.end].get(end);
+        let runs_on = next.is_some_and(|next| next.kind() == TokenKind::Word && !next.is_capitalized());
+        self.items.push(Item { gap: std::mem::take(&mut self.gap), what, runs_on });
         end
     }
 
@@ -385,7 +419,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         gap.word_last = true;
         gap.words += end - at;
         gap.office = None;
-        (gap.is, gap.lists, gap.at) = (false, false, false);
+        (gap.is, gap.lists, gap.at, gap.met) = (false, false, false, false);
         end
     }
 
@@ -396,6 +430,11 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             OfficeRole::At => {
                 gap.words += 1;
                 gap.at = true;
+            }
+            OfficeRole::Met => {
+                gap.words += 1;
+                gap.office = None;
+                gap.met = true;
             }
             OfficeRole::Respectively => {
                 gap.words += 1;

@@ -6,6 +6,8 @@ mod multiple;
 pub use multiple::Multiple;
 pub(super) use multiple::{read as read_multiple, read_words as read_multiples_in_words};
 
+use std::ops::Range;
+
 use super::bounds::{self, Bound};
 use super::direction::{self, Direction};
 use super::measure::{self, Joint, Measured};
@@ -113,18 +115,46 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     chain.last().map(|item| item.end)
 }
 
-/// The direction of the percentage before, whose base ends where "và" leads to this one: "tăng 18% so với tháng 2 và 16% so
-/// với cùng kỳ".
+/// The direction of the percentage before, whose base ends where "và" leads to this one ("tăng 18% so với tháng 2 và 16% so với cùng
+/// kỳ"), or behind which only another time is said ("tăng trưởng quý II là 8,2%, quý III và quý IV lần lượt là 8,3% và 8,4%").
 fn continued(context: &Context<'_, '_>, first: usize, output: &Output<'_>) -> Option<Direction> {
-    let (WordRole::And, and) = context.word_before(first)? else { return None };
     // Dates inside its base may have been read since.
-    let before = output.iter().rev().take(3).find_map(|draft| match &draft.fact.data {
-        FactData::Percentage(percentage) => Some(percentage),
+    let (end, before) = output.iter().rev().take(3).find_map(|draft| match &draft.fact.data {
+        FactData::Percentage(percentage) => Some((draft.end, percentage)),
         _ => None,
     })?;
-    let base_end = before.of.as_ref()?.span.end;
-    let adjacent = and > 0 && context.span(and - 1..and).end == base_end;
-    before.change.filter(|_| adjacent).map(Direction::Change)
+    let is_next = || {
+        let Some((WordRole::And, and)) = context.word_before(first) else { return false };
+        let base_end = before.of.as_ref().map(|base| base.span.end);
+        and > 0 && base_end == Some(context.span(and - 1..and).end)
+    };
+    let holds = is_next() || tells_another_time(context, end..first);
+    before.change.filter(|_| holds).map(Direction::Change)
+}
+
+/// No more tokens say when: ", quý III và quý IV lần lượt là".
+const LONGEST_TIME: usize = 10;
+
+/// Whether nothing stands in a run of tokens but a comma, calendar words with their numbers, and "lần lượt là".
+fn tells_another_time(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+    let mut at = tokens.start + 1;
+    let mut is_dated = false;
+    if tokens.len() > LONGEST_TIME || !context.is_mark(tokens.start, ",") {
+        return false;
+    }
+    while at < tokens.end {
+        at = match (context.date_word_at(at), context.word_at(at), context.numeral_at(at)) {
+            (Some((role, _, end)), ..) if role.is_calendar() => {
+                is_dated = true;
+                end
+            }
+            (_, Some((WordRole::And | WordRole::Respectively | WordRole::Copula, end)), _) => end,
+            (.., Some(numeral)) if is_dated => numeral.end,
+            _ if context.roman(at).is_some() && is_dated => at + 1,
+            _ => return false,
+        };
+    }
+    is_dated
 }
 
 /// Adds one percentage with its rate, its closing bound and its base.

@@ -17,6 +17,8 @@ use crate::segment::TokenKind;
 
 /// The longest own name, in tokens.
 const LONGEST: usize = 16;
+/// What a firm does has no more words: "sản xuất thương mại dịch vụ xuất nhập khẩu".
+const LONGEST_TRADE: usize = 14;
 /// How many small words may follow each other before a capital.
 const MOST_SMALL: usize = 6;
 
@@ -42,7 +44,7 @@ pub(super) fn own_name_at(
         return None;
     }
     if !first.is_capitalized() {
-        return small_name(context, at, head);
+        return small_name(context, at, head).or_else(|| trade_and_name(context, at, head, manner));
     }
     // "Đoàn Ai Cập Ibrahim Mahlab": a name that begins with a country ends with it.
     if let Some((_, cue)) = context.kinds_at(at, List::Place).filter(|(place, _)| place.is("country"))
@@ -73,6 +75,32 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Opti
     let marked = matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
         || matches!(context.office_word_at(end), Some((OfficeRole::Consists, _)));
     (end >= at + 2 && (level || marked)).then_some(end)
+}
+
+/// What a firm or association does in small letters, and what it is called: "Công ty cổ phần | dịch vụ đại lý thuế và tư vấn Tâm Việt",
+/// "Hội | tư vấn thuế Việt Nam".
+fn trade_and_name(
+    context: &Context<'_, '_>,
+    at: usize,
+    head: &Organisation,
+    manner: Manner,
+) -> Option<usize> {
+    if !matches!(&*head.kind, "enterprise" | "association") {
+        return None;
+    }
+    let limit = context.right_from(at).end.min(at + LONGEST_TRADE);
+    let is_trade = |at: &usize| {
+        let token = &context.tokens[*at];
+        let small = token.kind() == TokenKind::Word && !token.is_capitalized();
+        small && (context.is_word(*at, WordRole::And).is_some() || !stops(context, *at))
+    };
+    let called = (at..limit).find(|at| !is_trade(at))?;
+    let proper = context.tokens[called].is_capitalized() && !stops(context, called);
+    if !proper || called < at + 2 || !manner.apposition && starts_person(context, called) {
+        return None;
+    }
+    let end = person_split(context, called, head, manner).unwrap_or_else(|| run_end(context, called, manner));
+    (end > called).then_some(end)
 }
 
 /// The rest of a name of which the list knows the beginning, in small letters up to a place: "Cục Thuế | tiêu thụ đặc biệt Thái Lan".

@@ -26,7 +26,11 @@ pub(crate) fn scope_at(
 ) -> Option<Scope> {
     let (mut end, named, mut rank) = match leveled_at(context, at, manner) {
         Some(found) => found,
-        None => (bare_place(context, at, bare, manner)?, true, 0),
+        None => {
+            let end =
+                bare_place(context, at, bare, manner).or_else(|| unknown_district(context, at, bare, manner));
+            (end?, true, 0)
+        }
     };
     // "xã Hòa Thành, TP Cà Mau": only a named place has another one above it, and that one is named too.
     let limit = context.sentence(at).end;
@@ -234,6 +238,15 @@ fn bare_place(context: &Context<'_, '_>, at: usize, bare: Bare<'_>, manner: Mann
         return None;
     }
     known_place(context, &parts, cue.end(), wide, manner)
+}
+
+/// Capitals that no list knows, of a district by the body before them: "ông A, Bí thư Huyện ủy Ba Hòa". A person's are they only where
+/// none was named.
+fn unknown_district(context: &Context<'_, '_>, at: usize, bare: Bare<'_>, manner: Manner) -> Option<usize> {
+    let may_be = matches!(bare, Bare::OfLevel("district")) && manner.apposition;
+    let parts = parts_at(context, at, manner.casing);
+    let is_name = may_be && manner.casing == Casing::Ordinary && (2..=3).contains(&parts.len());
+    parts.last().filter(|_| is_name).map(|last| last.end)
 }
 
 /// Whether a place is so large that everyone knows its name: nobody is called so.

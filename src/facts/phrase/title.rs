@@ -104,7 +104,8 @@ pub(crate) fn may_be_title(context: &Context<'_, '_>, cue: Cue) -> bool {
     let position = &context.lists().positions[cue.entry()];
     let supported = || {
         context.cues.may_start_any(end, only(List::Modifier) | only(List::Word))
-            || (at + 1..=end).any(|at| context.cues.may_start(at, List::Organisation))
+            // "CT. UBND huyện"
+            || (at + 1..=end + 1).any(|at| context.cues.may_start(at, List::Organisation))
     };
     let supported = || supported() || is_deputy_named(context, position, end);
     (!needs_support(position, cue) || supported()) && !body_is_longer(context, at, end)
@@ -252,6 +253,10 @@ fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) 
         && let Some((OfficeRole::At, host)) = context.office_word_at(end)
     {
         end = scope_at(context, host, Bare::OfLevel("any"), manner).map_or(end, |host| host.tokens.end);
+        // "Đại sứ Việt Nam tại Cuba kiêm nhiệm Cộng hòa Dominica"
+        if let Some((ModifierEffect::Concurrent, _, other)) = context.modifier_at(end) {
+            end = scope_at(context, other, Bare::Country, manner).map_or(end, |other| other.tokens.end);
+        }
     }
     Some(end)
 }
