@@ -6,15 +6,16 @@
 
 use std::ops::Range;
 
-use crate::data::{DateRole, EventRole, EventUse, List, WordRole};
+use super::moments::{
+    LEAD, Moment, day_or_month, has_part_of_day, is_held_on, is_month_of, is_said_on, moments,
+    stands_in_brackets,
+};
+use crate::data::{EventRole, EventUse, WordRole};
 use crate::facts::context::REACH;
 use crate::facts::meeting::{Named, Standing, named};
-use crate::facts::{Context, Draft, FactData, Output};
-use crate::segment::Region;
-use crate::value::{DateValue, EventType, PartialDate, Period};
+use crate::facts::{Context, Output};
+use crate::value::{DateValue, EventType};
 
-/// A lead has at most so many tokens before its date: "(Chinhphu.vn) - Trong hai".
-const LEAD: usize = 12;
 /// An event begins at most so many tokens into its sentence to have the date that opens the one before: "Tại buổi làm việc, …".
 const CARRIED: usize = 5;
 /// A month in brackets is at most so many tokens behind an event's name: "hội nghị giữa nhiệm kỳ khóa VII của Đảng (tháng 1/1994)".
@@ -23,22 +24,6 @@ const IN_BRACKETS: usize = 9;
 const AT: usize = 24;
 /// Farther behind its name no date is an event's.
 const BEHIND: usize = 40;
-
-/// A date that may be an event's: tokens `first..end`.
-#[derive(Clone, Debug)]
-struct Moment {
-    first: usize,
-    end: usize,
-    value: DateValue,
-    is_day: bool,
-}
-
-impl Moment {
-    /// Whether it opens a sentence.
-    fn opens(&self, sentence: &Range<usize>) -> bool {
-        self.is_day && self.first - sentence.start <= LEAD
-    }
-}
 
 /// Something that is named as an event, and the date it has been given.
 pub(super) struct Dated {
@@ -239,33 +224,6 @@ fn commemorates(context: &Context<'_, '_>, name: &Range<usize>) -> bool {
     context.event_words(name.clone()).any(|(_, role, _)| role == EventRole::Mention)
 }
 
-/// Whether a word before a date says that something is held then: "vào ngày 5/3", "diễn ra tháng 5".
-fn is_said_on(context: &Context<'_, '_>, moment: &Moment) -> bool {
-    let word = context.event_word_before(moment.first);
-    matches!(word, Some((EventRole::On | EventRole::At | EventRole::Held, _)))
-}
-
-/// "tổ chức vào tháng 6", "diễn ra trong tháng 5"
-fn is_held_on(context: &Context<'_, '_>, moment: &Moment) -> bool {
-    let held = context.event_word_before(moment.first).and_then(|(_, on)| context.event_word_before(on));
-    matches!(held, Some((EventRole::Hold | EventRole::Held, _)))
-}
-
-/// Whether a month stands right behind an event that is held once: "cuộc tiếp xúc cử tri tháng 7/2024". Behind sessions and conferences it
-/// is what they are about.
-fn is_month_of(context: &Context<'_, '_>, moment: &Moment) -> bool {
-    use EventType::{Ceremony, Talks, Visit, VoterMeeting};
-    let event =
-        context.cue_before(moment.first, List::Meeting).and_then(|cue| context.event_at(cue.first as usize));
-    matches!(event, Some((EventUse::Noun, Some(Ceremony | Talks | Visit | VoterMeeting), end)) if end == moment.first)
-}
-
-/// Whether brackets hold a date and nothing else: "Đại hội lần thứ VIII của Đảng (tháng 6/1996)".
-fn stands_in_brackets(context: &Context<'_, '_>, moment: &Moment) -> bool {
-    let opens = moment.first.checked_sub(1).is_some_and(|at| context.is_mark(at, "("));
-    opens && context.is_mark(moment.end, ")")
-}
-
 /// What stands between an event's name and a date.
 #[derive(Default)]
 struct Gap {
@@ -303,100 +261,6 @@ impl Gap {
         }
         Some(gap)
     }
-}
-
-/// The day or month of a date that no footer gives.
-fn day_or_month(draft: &Draft<'_>) -> Option<Moment> {
-    let value = match &draft.fact.data {
-        FactData::Date(date) => date.value,
-        FactData::RelativeDate(date) => date.value?,
-        _ => return None,
-    };
-    let is_day = is_day(value);
-    let is_month = matches!(value, DateValue::Point(date) if matches!(date.period(), Period::Month(_)));
-    let usable = (is_day || is_month) && draft.fact.region != Some(Region::Footer);
-    usable.then_some(Moment { first: draft.first, end: draft.end, value, is_day })
-}
-
-/// The dates of the output that may be an event's.
-fn moments(context: &Context<'_, '_>, output: &Output<'_>) -> Vec<Moment> {
-    let moment = |draft| {
-        let moment: Moment = day_or_month(draft)?;
-        let bound = is_bound(context, moment.first, moment.value) || is_of_document(context, moment.first);
-        (!bound).then_some(moment)
-    };
-    let mut moments: Vec<Moment> = Vec::new();
-    for moment in output.iter().filter_map(moment) {
-        match moments.last_mut() {
-            Some(last) if continues(context, last, &moment) => {
-                last.value = DateValue::Interval(last.value.start(), moment.value.end());
-                last.end = moment.end;
-            }
-            _ => moments.push(moment),
-        }
-    }
-    moments
-}
-
-/// Whether a date goes on with the day after another's in a list: "các ngày 17, 18 và 19/11" are one event's days.
-fn continues(context: &Context<'_, '_>, before: &Moment, moment: &Moment) -> bool {
-    let next_day = |a: PartialDate, b: PartialDate| match (a.period(), b.period()) {
-        (Period::Day { month, day }, Period::Day { month: next_month, day: next }) => {
-            month == next_month && day + 1 == next && a.year() == b.year()
-        }
-        _ => false,
-    };
-    let joined = |at: usize| {
-        context.is_mark(at, ",") || context.word_at(at).is_some_and(|(role, _)| role == WordRole::And)
-    };
-    before.end < moment.first
-        && (before.end..moment.first).all(|at| joined(at) || context.date_word_at(at).is_some())
-        && next_day(before.value.end(), moment.value.start())
-}
-
-fn is_day(value: DateValue) -> bool {
-    matches!(value.start().period(), Period::Day { .. })
-}
-
-/// Whether a date is a bound and not a day on which something is held: "tính đến ngày 30/10", "trước ngày 15/11".
-fn is_bound(context: &Context<'_, '_>, first: usize, value: DateValue) -> bool {
-    let bound = matches!(
-        context.event_word_before(first),
-        Some((EventRole::Boundary | EventRole::Mention | EventRole::Report, _))
-    );
-    bound && !begins_then(context, first) && matches!(value, DateValue::Point(_))
-}
-
-/// "được tổ chức từ 7h30 ngày 3/12", "diễn ra từ ngày 3/12"
-fn begins_then(context: &Context<'_, '_>, first: usize) -> bool {
-    let Some((WordRole::From, from)) = context.word_before(first) else { return false };
-    matches!(context.event_word_before(from), Some((EventRole::Hold | EventRole::Held, _)))
-}
-
-/// Whether a date belongs to a document: "Nghị quyết số 20/NQ-HĐND ngày 8/12/2023".
-fn is_of_document(context: &Context<'_, '_>, first: usize) -> bool {
-    let start = context.sentence(first).start.max(first.saturating_sub(14));
-    for at in (start..first).rev() {
-        if matches!(context.event_word_at(at), Some((EventRole::Document, _))) {
-            return true;
-        }
-        let is_event = matches!(context.event_at(at), Some((EventUse::Noun, ..)));
-        if is_event || matches!(context.mark(at), Some(',' | ';' | '(')) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether a part of the day stands at a date: "chiều 30/5", "chiều nay (30/5)", "thứ Năm, ngày 30/5".
-fn has_part_of_day(context: &Context<'_, '_>, moment: &Moment) -> bool {
-    let at = context.date_word_at(moment.first).map(|(role, ..)| role);
-    let bracket = moment.first > 0 && context.is_mark(moment.first - 1, "(");
-    let before = context.date_word_before(moment.first - usize::from(bracket)).map(|(role, ..)| role);
-    [at, before]
-        .into_iter()
-        .flatten()
-        .any(|role| matches!(role, DateRole::PartOfDay | DateRole::Weekday | DateRole::Hour))
 }
 
 /// Whether "và" stands before the verb: "tổ chức hội nghị và khai mạc triển lãm".

@@ -7,6 +7,7 @@ mod findings;
 mod holders;
 mod meeting_date;
 mod meetings;
+mod moments;
 mod parts;
 mod present;
 mod ratio;

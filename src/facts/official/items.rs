@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gap::Gap;
-use crate::data::{List, ModifierEffect, OfficeRole, Organisation, WordRole};
+use crate::data::{List, Organisation};
 use crate::facts::Context;
 use crate::facts::phrase::{
     Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_name, may_be_title, name_at,
@@ -11,9 +11,6 @@ use crate::facts::phrase::{
 };
 use crate::scan::{CONJUNCTIONS, Cue, ListSet, only};
 use crate::segment::{Token, TokenKind};
-
-/// A bracket with no name or title in it is passed over if it is no longer than this.
-const LONGEST_BRACKET: usize = 24;
 
 /// A name or title, and what stands before it.
 #[derive(Clone, Debug)]
@@ -107,19 +104,20 @@ const SPEAKING: ListSet = TITLES | WORDS | PLACES | only(List::Organisation) | o
 
 /// Whether a token, at which cues of some lists may start, is a word in small letters or a number and says nothing in a row.
 #[inline]
-fn is_plain_word(token: &Token, starting: ListSet) -> bool {
+pub(super) fn is_plain_word(token: &Token, starting: ListSet) -> bool {
     token.kind() != TokenKind::Mark && !token.is_capitalized() && starting & SPEAKING == 0
 }
 
-struct Scan<'c, 'a, 't> {
-    context: &'c Context<'a, 't>,
-    tokens: Range<usize>,
+/// A walk over a run of tokens.
+pub(super) struct Scan<'c, 'a, 't> {
+    pub(super) context: &'c Context<'a, 't>,
+    pub(super) tokens: Range<usize>,
     manner: Manner,
     /// The words of the titles that are still to come.
     titles: &'c [Cue],
-    items: &'c mut Vec<Item<'a>>,
+    pub(super) items: &'c mut Vec<Item<'a>>,
     has_title: bool,
-    gap: Gap,
+    pub(super) gap: Gap,
 }
 
 impl<'c, 'a, 't> Scan<'c, 'a, 't> {
@@ -355,114 +353,5 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         let runs_on = next.is_some_and(|next| next.kind() == TokenKind::Word && !next.is_capitalized());
         self.items.push(Item { gap: std::mem::take(&mut self.gap), what, runs_on });
         end
-    }
-
-    fn mark(&mut self, at: usize) -> usize {
-        let gap = &mut self.gap;
-        gap.word_last = false;
-        match self.context.token_text(at) {
-            "," => gap.comma = true,
-            ";" => gap.semicolon = true,
-            ":" => gap.colon = true,
-            "-" | "–" | "—" => gap.dash = true,
-            "(" => return self.bracket(at),
-            ")" => {}
-            // "Lê Văn A.": a full stop inside a sentence is one after an abbreviation.
-            "." if self.items.is_empty() => {}
-            _ => gap.words += 1,
-        }
-        at + 1
-    }
-
-    /// A bracket that holds no name or title is passed over: "(SN 1974)", "(đoàn Vĩnh Phúc)".
-    fn bracket(&mut self, at: usize) -> usize {
-        let limit = self.tokens.end.min(at + LONGEST_BRACKET);
-        let Some(close) = (at + 1..limit).find(|token| self.context.is_mark(*token, ")")) else {
-            self.gap.words += 1;
-            return at + 1;
-        };
-        let speaks = (at + 1..close).any(|token| {
-            self.context.cue(token, List::Position).is_some_and(|cue| !cue.doubtful)
-                || self.context.cue(token, List::Honorific).is_some_and(|cue| !cue.doubtful)
-        });
-        if !speaks {
-            return close + 1;
-        }
-        self.gap.open = true;
-        at + 1
-    }
-
-    fn word(&mut self, at: usize) -> usize {
-        let context = self.context;
-        self.gap.word_last = true;
-        if let Some((ModifierEffect::Concurrent, _, end)) = context.modifier_at(at) {
-            self.gap.kiem = true;
-            return end;
-        }
-        if context.cues.may_start_any(at, CONJUNCTIONS)
-            && let Some(end) = context.is_word(at, WordRole::And)
-        {
-            self.gap.and = true;
-            return end;
-        }
-        let Some((role, end)) = context.office_word_at(at) else { return self.plain_words(at) };
-        self.office_word(role);
-        end
-    }
-
-    /// A word that says nothing, and those after it that say nothing either.
-    fn plain_words(&mut self, at: usize) -> usize {
-        let tokens = self.context.tokens[at + 1..self.tokens.end].iter();
-        let words = tokens.zip(self.context.cues.starting_from(at + 1));
-        let end = at + 1 + words.take_while(|(token, lists)| is_plain_word(token, *lists)).count();
-        let gap = &mut self.gap;
-        gap.word_last = true;
-        gap.words += end - at;
-        gap.office = None;
-        (gap.is, gap.lists, gap.at, gap.met) = (false, false, false, false);
-        end
-    }
-
-    fn office_word(&mut self, role: OfficeRole) {
-        let gap = &mut self.gap;
-        match role {
-            // "kinh qua các công việc tại Công ty …, Phó Giám đốc …"
-            OfficeRole::At => {
-                gap.words += 1;
-                gap.at = true;
-            }
-            OfficeRole::Met => {
-                gap.words += 1;
-                gap.office = None;
-                gap.met = true;
-            }
-            OfficeRole::Respectively => {
-                gap.words += 1;
-                gap.respectively = true;
-            }
-            OfficeRole::None | OfficeRole::Term => {
-                gap.words += 1;
-                gap.office = None;
-            }
-            OfficeRole::Adverb => {}
-            OfficeRole::Post if gap.office.is_some() => {}
-            OfficeRole::Is => gap.is = true,
-            OfficeRole::Lists => gap.lists = true,
-            OfficeRole::Consists => {
-                // "Giám đốc Ban quản lý dự án gồm: ông A, ông B": one after the other.
-                if let Some(Item { what: What::Title(title), .. }) =
-                    self.items.last_mut().filter(|_| gap.is_empty())
-                {
-                    title.plural = true;
-                }
-                gap.lists = true;
-            }
-            _ => {
-                gap.office = Some(role);
-                gap.words += 1;
-                gap.proposed |= role == OfficeRole::Proposed;
-                gap.leaves |= role == OfficeRole::Leaves;
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@
 //! people (`appointment`), and a bare title may take the body of another (`completion`).
 
 mod appointment;
+mod between;
 mod binding;
 mod completion;
 mod gap;
