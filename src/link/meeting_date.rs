@@ -182,7 +182,9 @@ impl<'s> Sentence<'s> {
                         && (opens || verb.is_some_and(|verb| verb >= moment.end))
                 }
                 Standing::At => is_first && opens && gap <= AT,
-                Standing::Open => is_first && opens && (gap <= 3 || is_held_behind(context, tokens.end)),
+                Standing::Open => {
+                    is_first && (gap <= 1 || opens && (gap <= 3 || is_held_behind(context, tokens.end)))
+                }
                 Standing::Coordinated => event > 0 && self.events[event - 1].date == Some(moment.value),
                 Standing::Loose => is_first && opens && is_verb(context, tokens.start),
                 Standing::Mentioned => false,

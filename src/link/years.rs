@@ -116,11 +116,15 @@ enum Distance {
 fn distance_behind(context: &Context<'_, '_>, end: usize) -> Distance {
     // "dịp hè (tháng 4, tháng 5) hằng năm"
     let at = if context.is_mark(end, ")") { end + 1 } else { end };
+    let years = |offset: &str| offset.strip_prefix('P').and_then(|rest| rest.strip_suffix('Y')?.parse().ok());
+    // "5 tháng đầu năm ngoái"
+    if let Some((DateRole::Relative, offset, _)) = context.date_word_before(end) {
+        return years(offset).map_or(Distance::Unsaid, Distance::Years);
+    }
     match context.date_word_at(at) {
         Some((DateRole::EveryYear, ..)) => Distance::EveryYear,
         Some((DateRole::Relative, offset, _)) if at == end => {
-            let years = offset.strip_prefix('P').and_then(|rest| rest.strip_suffix('Y')?.parse().ok());
-            years.map_or(Distance::Unsaid, Distance::Years)
+            years(offset).map_or(Distance::Unsaid, Distance::Years)
         }
         _ => Distance::Unsaid,
     }

@@ -15,6 +15,9 @@ use crate::value::SumRole;
 /// How far the word that says what a sum is may stand before it.
 const TO_WHAT: usize = 24;
 
+/// How many times larger or smaller a sum may be than one whose currency it shares: exports and imports are, a loan in đồng is not.
+const AS_LARGE: u64 = 20;
+
 /// How far a word of money, from which it is concluded that a bare number is one, may stand behind it.
 const MONEY_BEHIND: usize = 12;
 
@@ -56,8 +59,28 @@ pub(super) fn elided(context: &Context<'_, '_>, number: &Numeral) -> Option<Unit
     if !ends || !speaks_of_money(context, number) {
         return None;
     }
-    let unit = Unit { currency: Currency::VND, sign: None, elided: true };
+    let unit = Unit { currency: currency_around(context, number), sign: None, elided: true };
     Some((unit, number.end, Decimal::from(1)))
+}
+
+/// The currency of the sums nearby that are as large, if they all have the same one, or the đồng: "đạt 2.300 triệu; giai đoạn sau đạt
+/// 24.300 triệu USD", but "300 triệu đôla hoặc 6.000 tỷ".
+fn currency_around(context: &Context<'_, '_>, number: &Numeral) -> Currency {
+    let around = context.left_of(number.first).chain(context.right_from(number.end));
+    let factor = Decimal::from(AS_LARGE);
+    let reaches = |low: Decimal, high: Decimal| low.checked_mul(factor).is_some_and(|most| most >= high);
+    let mut currencies = around.filter_map(|at| {
+        let other = context.numeral_before(at)?;
+        let (code, _) = context.unit_at(at)?.0.currency()?;
+        let alike = other.scale == number.scale
+            && reaches(other.value, number.value)
+            && reaches(number.value, other.value);
+        alike.then(|| Currency::of(code))
+    });
+    match currencies.next() {
+        Some(first) if currencies.all(|other| other == first) => first,
+        _ => Currency::VND,
+    }
 }
 
 /// What the sum is: the noun right behind it ("18 tỷ đồng vốn vay"), else the nearest word of money before it.

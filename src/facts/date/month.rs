@@ -189,6 +189,12 @@ fn assemble(
     Some(Found { dates: dates.collect::<Option<_>>()?, end })
 }
 
+/// The end of "năm ngoái", which says which year by its distance.
+fn other_year(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let (DateRole::Relative, offset, end) = context.date_word_at(at)? else { return None };
+    offset.ends_with('Y').then_some(end)
+}
+
 /// "nửa đầu năm 2023": a half, led by its year, the only number in it.
 fn half(context: &Context<'_, '_>, first: usize, year_word: usize) -> Option<Found> {
     let (year, end) = year(context, first)?;
@@ -226,7 +232,7 @@ fn part_of_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let (side, end) = match side(context, end) {
         Some((side, end)) => {
             let of = context.is_word(end, WordRole::Possessive).unwrap_or(end);
-            match year_word(context, of) {
+            match year_word(context, of).or_else(|| other_year(context, of)) {
                 Some(end) => (side, end),
                 None => return shared_year(context, first, (unit, count, side), end),
             }

@@ -2,6 +2,7 @@
 
 use super::items::{Item, Scan, What, is_plain_word};
 use crate::data::{List, ModifierEffect, OfficeRole, WordRole};
+use crate::facts::phrase::honorific_at;
 use crate::scan::CONJUNCTIONS;
 
 /// A bracket with no name or title in it is passed over if it is no longer than this.
@@ -48,7 +49,13 @@ impl Scan<'_, '_, '_> {
     pub(super) fn word(&mut self, at: usize) -> usize {
         let context = self.context;
         self.gap.word_last = true;
-        if let Some((ModifierEffect::Concurrent, _, end)) = context.modifier_at(at) {
+        // "kiêm", but not "kiêm nhiệm chức vụ", nor "cổ đông lớn đồng thời là", which give a post.
+        let gives_post = |(role, office_end): (OfficeRole, usize), end| {
+            role == OfficeRole::TakesUp && (office_end > end || self.gap.words > 0)
+        };
+        if let Some((ModifierEffect::Concurrent, _, end)) = context.modifier_at(at)
+            && !context.office_word_at(at).is_some_and(|word| gives_post(word, end))
+        {
             self.gap.kiem = true;
             return end;
         }
@@ -59,6 +66,11 @@ impl Scan<'_, '_, '_> {
             return end;
         }
         let Some((role, end)) = context.office_word_at(at) else { return self.plain_words(at) };
+        // "Bộ trưởng Bộ Y tế hiện nay là ông A"
+        if role == OfficeRole::TakesUp && self.after_title() && honorific_at(context, end).is_some() {
+            self.gap.is = true;
+            return end;
+        }
         self.office_word(role);
         end
     }

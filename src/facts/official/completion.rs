@@ -23,12 +23,13 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
     [body, body.innermost()].into_iter().find(|body| can_have(title, body)).map(|body| body.tokens.clone())
 }
 
-/// The words of `later`'s firm where `title` is held in its board: "Chủ tịch HĐQT kiêm Giám đốc Công ty X".
-pub(super) fn firm_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usize>> {
-    let is_firm = |body: &&Body<'_>| matches!(body.kind, "enterprise" | "bank");
-    title.body.as_ref().filter(is_firm).filter(|board| !board.completed)?;
-    let firm = later.body.as_ref().filter(is_firm)?;
-    later.organisation.clone().filter(|_| firm.completed)
+/// The words of `later`'s body where `title` is held in a part of it: of a firm's board ("Chủ tịch HĐQT kiêm Giám đốc Công ty X"), of a
+/// committee's department ("Trưởng Ban Tuyên giáo, người phát ngôn Tỉnh ủy X").
+pub(super) fn whole_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usize>> {
+    let (part, whole) = (title.body.as_ref()?, later.body.as_ref()?);
+    let is_firm = |body: &Body<'_>| matches!(body.kind, "enterprise" | "bank");
+    let fits = is_firm(part) && is_firm(whole) || part.kind == "party_organ" && whole.kind == "party";
+    later.organisation.clone().filter(|_| fits && !part.completed && whole.completed)
 }
 
 /// Whether a body can have a title, by its branch.

@@ -235,7 +235,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     }
 
     /// Whether the item before is a title that ends right here.
-    fn after_title(&self) -> bool {
+    pub(super) fn after_title(&self) -> bool {
         self.gap.is_empty() && self.items.last().is_some_and(|item| item.title().is_some())
     }
 

@@ -115,10 +115,12 @@ fn runs(context: &Context<'_, '_>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::with_capacity(context.sentences.len());
     for sentence in &context.sentences {
         let start = sentence.tokens.start;
-        let tied = start > 0
-            && context.cues.may_start(start, List::Position)
-            && (context.is_dash(start - 1) || context.is_mark(start - 1, ","))
-            && context.position_at(start).is_some();
+        let is_title =
+            |at: usize| context.cues.may_start(at, List::Position) && context.position_at(at).is_some();
+        let dash_before = start > 0 && (context.is_dash(start - 1) || context.is_mark(start - 1, ","));
+        // The dash may also open the second line.
+        let tied =
+            dash_before && is_title(start) || start > 0 && context.is_dash(start) && is_title(start + 1);
         match runs.last_mut() {
             Some(last) if tied => last.end = sentence.tokens.end,
             _ => runs.push(sentence.tokens.clone()),
@@ -221,10 +223,10 @@ impl<'t> Reader<'_, '_, '_, 't> {
         None
     }
 
-    /// The words of the firm whose board a title is held in: of the next title of its list.
-    fn firm(&self, title: usize) -> Option<Range<usize>> {
+    /// The words of the body of whose part a title is held: of the next title of its list.
+    fn whole(&self, title: usize) -> Option<Range<usize>> {
         let next = self.items.get(title + 1).filter(|next| next.gap.is_chain() && !next.gap.splits())?;
-        completion::firm_of(self.title(title), next.title()?)
+        completion::whole_of(self.title(title), next.title()?)
     }
 
     /// The body that the sentence has named for a bare title before: "tại phiên họp của Quốc hội, đại biểu A", "Tại Tập đoàn X, Tổng
@@ -244,8 +246,8 @@ impl<'t> Reader<'_, '_, '_, 't> {
         let organisation = title.organisation.clone();
         let organisation = organisation.or(completed.filter(|_| title.position.needs_body));
         let mut organization = organisation.map(|organisation| self.context.quote(organisation));
-        if let (Some(board), Some(firm)) = (&mut organization, self.firm(i)) {
-            board.text = Cow::Owned(format!("{} {}", board.text, self.context.quote(firm).text));
+        if let (Some(part), Some(whole)) = (&mut organization, self.whole(i)) {
+            part.text = Cow::Owned(format!("{} {}", part.text, self.context.quote(whole).text));
         }
         Post {
             title: self.context.quote(title.tokens.clone()).text,

@@ -149,9 +149,10 @@ pub(super) fn name_of(
     let known = family.is_some();
     let enough = match evidence {
         Evidence::Honorific => casing == Casing::Ordinary || known && (2..=5).contains(&count),
-        Evidence::Title if known => count >= 2,
+        Evidence::Title if known => count >= 2 || has_initial(context, &tokens),
         Evidence::Title => {
-            casing == Casing::Ordinary && (count >= 2 || is_foreign_syllable(context, tokens.start))
+            let foreign = || is_foreign_syllable(context, tokens.start) || has_initial(context, &tokens);
+            casing == Casing::Ordinary && (count >= 2 || foreign())
         }
         Evidence::Nothing => known && (count >= 2 || is_tied(context, &tokens)),
     };
@@ -170,11 +171,15 @@ pub(super) fn family_name(context: &Context<'_, '_>, at: usize, end: usize) -> O
     (cue.end() <= end && kinds.kinds.iter().any(|kind| &**kind != "particle")).then_some(kinds.flag)
 }
 
+/// Whether a name begins with an initial: "A.Dvorkovich", but not "đức Vua Hùng."
+fn has_initial(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.len() >= 3 && context.is_mark(tokens.start + 1, ".")
+}
+
 /// Whether the words are known for something else: a country, a province, a body, a word that no name begins with.
 fn is_no_name(context: &Context<'_, '_>, tokens: &Range<usize>, evidence: Evidence) -> bool {
-    if stop_at(context, tokens.start, "name")
-        .is_some_and(|cue| cue.end() >= tokens.start + 2 || !is_family(context, tokens))
-    {
+    let named = || has_initial(context, tokens) || is_family(context, tokens);
+    if stop_at(context, tokens.start, "name").is_some_and(|cue| cue.end() >= tokens.start + 2 || !named()) {
         return true;
     }
     let organisation = context.organisation_at(tokens.start);

@@ -267,8 +267,12 @@ fn province_before_name(context: &Context<'_, '_>, at: usize) -> Option<usize> {
         place.is("province") && !cue.doubtful && context.tokens[at].is_capitalized()
     })?;
     let parts = parts_at(context, cue.end(), Casing::Ordinary);
-    let named =
-        parts.len() >= 2 && family_name(context, cue.end(), parts[parts.len() - 1].end) == Some(false);
+    let is_place = || context.cue(cue.end(), List::Place).is_some();
+    let named = parts.len() >= 2
+        && match family_name(context, cue.end(), parts[parts.len() - 1].end) {
+            Some(ambiguous) => !ambiguous || !is_place(),
+            None => false,
+        };
     named.then_some(cue.end())
 }
 
