@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bounds::gap_before;
 use super::{Context, Quote};
-use crate::data::{List, NumberRole, UnitKind, WordRole};
+use crate::data::{List, NumberRole, PhraseRole, UnitKind, WordRole};
 use crate::segment::TokenKind;
 
 /// "đồng/người/ngày công" has three parts at most.
@@ -13,6 +13,9 @@ const MOST_PARTS: usize = 3;
 
 /// The noun behind "mỗi" that no list knows has at most so many syllables.
 const LONGEST_NOUN: usize = 3;
+
+/// No more verbs stand between who gets a sum and the sum.
+const TO_SUBJECT: usize = 6;
 
 /// The lists whose words are no nouns that a rate is for.
 const NO_NOUNS: [List; 6] =
@@ -51,6 +54,23 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Range<u
         .take_while(|first| is_noun(context, *first))
         .find(|first| is_sure_each(context, *first))
         .map(|first| first..end)
+        .or_else(|| subject(context, floor..end))
+}
+
+/// The subject that gets a sum: "mỗi em sẽ được hỗ trợ khoảng 440.000 đồng". Nothing but its verbs may stand between.
+fn subject(context: &Context<'_, '_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let near = clause.start.max(clause.end.saturating_sub(TO_SUBJECT))..clause.end;
+    let verbs = near.rev().take_while(|at| {
+        context.tokens[*at].kind() == TokenKind::Word && !context.cues.may_end_number(*at + 1)
+    });
+    for at in verbs {
+        let Some(cue) = context.cue_before(at, List::Unit) else { continue };
+        let first = cue.first as usize;
+        let is_thing = context.lists().units[cue.entry()].role == UnitKind::Thing && first > clause.start;
+        let gets = matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)));
+        return (is_thing && gets && is_sure_each(context, first)).then_some(first..at);
+    }
+    None
 }
 
 /// Whether "mỗi" ends here; "từng" also says that something happened once ("từng nhận 750 triệu").

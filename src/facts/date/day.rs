@@ -305,6 +305,7 @@ fn continuation(context: &Context<'_, '_>, end: usize) -> Option<(Joint, usize)>
     let (how, next) = joint(context, end)?;
     // "sáng 5 và chiều 6/11", "đến hết thứ Ba, ngày mùng 3"
     let next = if how == Joint::List { skip(context, next, DateRole::PartOfDay) } else { next };
+    let next = if how == Joint::Range { time::skip_time(context, next) } else { next };
     let next = skip_weekday(context, next);
     Some((how, skip(context, skip(context, next, DateRole::Day), DateRole::OrdinalDay)))
 }

@@ -15,17 +15,36 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let (_, end) = spoken(context, first).or_else(|| clock(context, first))?;
     let Some((date, end)) = timed(context, first) else { return Some(Found::nothing(end)) };
     let until = match joint(context, end) {
-        Some((Joint::Range, next)) => timed(context, next),
+        Some((Joint::Range, next)) => timed(context, next).or_else(|| untimed(context, next)),
         _ => None,
     };
     let Some((last, last_end)) = until else {
         return Some(Found::one(first, end, DateValue::Point(date), "<time>-<day>"));
     };
-    // "từ 8h ngày 5/4 đến 17h ngày 6/4/2025": the year is said once.
-    let date =
-        last.year().filter(|_| date.year().is_none()).map_or(Some(date), |year| date.with_year(year))?;
+    // "từ 0 giờ ngày 26/7 đến hết ngày 24/9": whole days, where only one of them has a time.
+    let date = if last.time().is_some() { date } else { PartialDate::new(date.year(), date.period())? };
+    // "từ 8h ngày 5/4 đến 17h ngày 6/4/2025": the year is said once, and a range may begin the year before.
+    let date = match last.year().filter(|_| date.year().is_none()) {
+        Some(year) => date.with_year(year - i16::from(date.month() > last.month()))?,
+        None => date,
+    };
     let start = from_before(context, first).unwrap_or(first);
     Some(Found::one(start, last_end, DateValue::Interval(date, last), "<time>-<day>-to-<time>-<day>"))
+}
+
+/// A day without a time, and one past it.
+fn untimed(context: &Context<'_, '_>, first: usize) -> Option<(PartialDate, usize)> {
+    day::single(context, skip(context, skip_weekday(context, first), DateRole::Day))
+}
+
+/// The number of the day that a time stands before, or the token itself: "từ ngày 25 đến | 16h ngày 30-12".
+pub(super) fn skip_time(context: &Context<'_, '_>, first: usize) -> usize {
+    let day = || {
+        let (_, end) = spoken(context, first).or_else(|| clock(context, first))?;
+        let day = skip(context, end, DateRole::Day);
+        (day > end).then_some(day)
+    };
+    day().unwrap_or(first)
 }
 
 /// A time and its day, and one past them.

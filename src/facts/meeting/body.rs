@@ -8,12 +8,13 @@ use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::facts::phrase::{Manner, body_at, casing, scope_whole, title_at};
 use crate::segment::TokenKind;
+use crate::value::EventType;
 
 /// A body that is said with "do" or "của" stands at most so many tokens behind the name.
 const NEAR: usize = 16;
 
-/// The body that holds an event: the one that is named after "do", the subject of "tổ chức", the one inside the name, or the
-/// one after "của", in this order.
+/// The body that holds an event: the one that is named after "do", the subject of "tổ chức", the one inside the name, the one after
+/// "của", or the one that acts at it, in this order.
 pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>) -> Option<Range<usize>> {
     let manner = manner(context, name.first);
     let behind = |role: EventRole| {
@@ -27,6 +28,25 @@ pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>
         .or_else(|| holder.and_then(|verb| subject(context, verb, manner)))
         .or_else(|| last_body(context, name.head_end..name.end, manner))
         .or_else(|| behind(EventRole::Of))
+        .or_else(|| actor(context, name, manner))
+}
+
+/// Who does at an event what only its holder does: "tại kỳ họp sáng 8/4, HĐND tỉnh biểu quyết", but not "tại buổi làm việc, UBND huyện
+/// báo cáo". It is the subject of the sentence, or of the clause behind the event.
+fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range<usize>> {
+    let holds = |at: usize| {
+        let body = body_at(context, at, manner)?;
+        let fits = match name.event_type {
+            EventType::CouncilSession => matches!(body.kind, "people_council" | "national_assembly"),
+            EventType::Press => true,
+            _ => false,
+        };
+        fits.then_some(body.tokens)
+    };
+    let behind = name.end..context.right_from(name.end).end.min(name.end + NEAR);
+    let clause = behind.into_iter().find(|at| context.is_mark(*at, ",")).map(|comma| comma + 1);
+    let subject = context.sentence(name.first).start;
+    clause.and_then(holds).or_else(|| if subject < name.first { holds(subject) } else { None })
 }
 
 /// The body before a verb: the last that is neither a partner ("phối hợp với …") nor who has sent the report ("QĐND - …").

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::comparison;
 use crate::data::{DateRole, DirectionRole, List, PhraseRole, Side, WordRole};
 use crate::facts::Context;
 use crate::scan::{ListSet, only};
@@ -13,9 +14,6 @@ const LONGEST: usize = 14;
 
 /// How many tokens may stand between a number and "so với": "tăng 5% trong quý I so với cùng kỳ".
 const TO_COMPARISON: usize = 10;
-
-/// How far before a number "so với" may stand.
-const FROM_COMPARISON: usize = 24;
 
 /// So many tokens behind "tương đương" the number begins: "tương đương tăng khoảng 30 tỷ đồng".
 const TO_UNITS: usize = 4;
@@ -53,7 +51,7 @@ pub(super) fn after(context: &Context<'_, '_>, end: usize, first: usize) -> Opti
 
 /// The base before a percentage whose bound begins at `number`: "so với cùng kỳ năm 2022 bằng 80%", "vượt kế hoạch 4%".
 pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
-    passed_target(context, number).or_else(|| comparison_before(context, number))
+    passed_target(context, number).or_else(|| comparison::before(context, number))
 }
 
 /// "cao hơn 5%", "thấp hơn 2 điểm phần trăm": which way a difference goes; a bound where nothing is compared.
@@ -113,49 +111,8 @@ fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usiz
     None
 }
 
-/// "so với cùng kỳ năm 2022 bằng 80%": it opens a clause, or no comma parts it from the number; behind a sum, a percentage or
-/// "hơn" it belongs to that. A verb leads to the number: "so với năm 2012 chỉ 10,6%" says how much it was then.
-fn comparison_before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
-    let led = matches!(context.word_before(number), Some((WordRole::Equals | WordRole::Copula, _)))
-        || context.direction_before(number).is_some();
-    if !led {
-        return None;
-    }
-    let start = context.left_of(number).start;
-    let floor = start.max(number.saturating_sub(FROM_COMPARISON));
-    let mut commas = 0;
-    for at in (floor..number).rev() {
-        if is_plain_word(context, at, only(List::Word) | only(List::Unit)) {
-            continue;
-        }
-        match context.mark(at) {
-            Some(',') => commas += 1,
-            _ if context.is_wall(at) => return None,
-            _ => {}
-        }
-        if commas > 1 || context.unit_at(at).is_some() {
-            return None;
-        }
-        let Some((WordRole::Compared, end)) = context.word_at(at) else { continue };
-        let opens = at == start || context.is_wall(at - 1);
-        let claimed = at > start
-            && (context.is_mark(at - 1, ")")
-                || matches!(
-                    context.direction_before(at),
-                    Some((DirectionRole::More | DirectionRole::Less, _))
-                )
-                || context.cue_before(at, List::Unit).is_some_and(|cue| context.is_measure(cue)));
-        if claimed || commas > 0 && !opens {
-            return None;
-        }
-        let tokens = compared_phrase(context, end)?;
-        return (tokens.end <= number).then_some(Base { tokens, compared: true });
-    }
-    None
-}
-
 /// Whether a token is a word that begins nothing of some lists: it neither parts clauses nor says anything of a comparison.
-fn is_plain_word(context: &Context<'_, '_>, at: usize, lists: ListSet) -> bool {
+pub(super) fn is_plain_word(context: &Context<'_, '_>, at: usize, lists: ListSet) -> bool {
     context.tokens[at].kind() == TokenKind::Word && !context.cues.may_start_any(at, lists)
 }
 
@@ -180,7 +137,7 @@ fn comparison_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
 
 /// The phrase behind "so với", which may begin with a verb or a number of months: "so với ước thực hiện năm 2013", "so với 5 tháng đầu
 /// năm 2012".
-fn compared_phrase(context: &Context<'_, '_>, start: usize) -> Option<Range<usize>> {
+pub(super) fn compared_phrase(context: &Context<'_, '_>, start: usize) -> Option<Range<usize>> {
     let counted = context.numeral_at(start).map(|numeral| numeral.end);
     let first = match step_at(context, start) {
         Step::Verb(end) if context.tokens[start].kind() == TokenKind::Word => end,

@@ -1,6 +1,7 @@
 //! Percentages: shares and changes, with what they are a part of.
 
 mod base;
+mod comparison;
 mod multiple;
 
 pub use multiple::Multiple;
@@ -180,7 +181,15 @@ fn push<'t>(
     // "tăng từ 32,8% năm 2008 lên 35,9%": where it began.
     let origin = bound.from && item.max.is_none() && closing.is_none();
     let change = direction.filter(|_| !whole && !origin).map(Direction::change);
-    let base = after.or_else(|| base::before(context, bound.first));
+    let around = comparison::around(context, bound.first..item.end);
+    let change = change.or_else(|| {
+        let (compared, _) = around.as_ref()?;
+        direction::before(context, *compared).map(Direction::change)
+    });
+    let base = after
+        .or_else(|| base::before(context, bound.first))
+        .or_else(|| around.map(|(_, base)| base))
+        .or_else(|| change.and_then(|_| comparison::opening(context, bound.first)));
     let rule = match (&base, item.max) {
         (Some(base), _) if base.tokens.end <= item.first => "<base>-<number>-percent",
         (Some(_), _) => "<number>-percent-of-<base>",
