@@ -38,7 +38,7 @@ fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range
         let body = body_at(context, at, manner)?;
         let fits = match name.event_type {
             EventType::CouncilSession => matches!(body.kind, "people_council" | "national_assembly"),
-            EventType::Press => true,
+            EventType::Press => body.completed || body.tokens.len() > 1,
             _ => false,
         };
         fits.then_some(body.tokens)

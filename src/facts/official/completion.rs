@@ -23,13 +23,22 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
     [body, body.innermost()].into_iter().find(|body| can_have(title, body)).map(|body| body.tokens.clone())
 }
 
-/// The words of `later`'s body where `title` is held in a part of it: of a firm's board ("Chủ tịch HĐQT kiêm Giám đốc Công ty X"), of a
-/// committee's department ("Trưởng Ban Tuyên giáo, người phát ngôn Tỉnh ủy X").
+/// The words of `later`'s body where `title` is held in a part of it: of a firm's board ("Chủ tịch HĐQT kiêm Giám đốc Công ty X") or its
+/// party committee ("Bí thư Đảng ủy, Chủ tịch HĐTV Tập đoàn X"), of a committee's department ("Trưởng Ban Tuyên giáo, người phát ngôn
+/// Tỉnh ủy X").
 pub(super) fn whole_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usize>> {
     let (part, whole) = (title.body.as_ref()?, later.body.as_ref()?);
+    if part.completed || !whole.completed {
+        return None;
+    }
     let is_firm = |body: &Body<'_>| matches!(body.kind, "enterprise" | "bank");
-    let fits = is_firm(part) && is_firm(whole) || part.kind == "party_organ" && whole.kind == "party";
-    later.organisation.clone().filter(|_| fits && !part.completed && whole.completed)
+    match part.kind {
+        "enterprise" | "bank" if is_firm(whole) => later.organisation.clone(),
+        "party_organ" if whole.kind == "party" => later.organisation.clone(),
+        // "HĐTV | EVN"; of a board with a name of its own nothing says where the firm's begins.
+        "party" if is_firm(whole) => whole.inner.as_ref().map(|firm| firm.tokens.clone()),
+        _ => None,
+    }
 }
 
 /// Whether a body can have a title, by its branch.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gap::Gap;
-use crate::data::{List, Organisation};
+use crate::data::{List, OfficeRole, Organisation};
 use crate::facts::Context;
 use crate::facts::phrase::{
     Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_name, may_be_title, name_at,
@@ -214,7 +214,24 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         if name.parts == 1 && self.context.is_glued(at) {
             return None;
         }
+        if self.is_firm_taken_up(&name) {
+            let Some(What::Title(title)) = self.items.last_mut().map(|item| &mut item.what) else {
+                return None;
+            };
+            title.organisation = Some(name.tokens.clone());
+            return Some(name.tokens.end);
+        }
         Some(self.push(What::Name(Person { name, addressed: false, plural: false })))
+    }
+
+    /// Whether capitals behind the title that somebody is given are the firm he leads: "ông A được bầu làm Chủ tịch Vietravel Airlines".
+    fn is_firm_taken_up(&self, name: &Name) -> bool {
+        let [.., Item { what: What::Name(_), .. }, last] = &self.items[..] else { return false };
+        let is_given = last.gap.office == Some(OfficeRole::TakesUp);
+        let is_bare = last.title().is_some_and(|title| {
+            title.position.needs_body && title.organisation.is_none() && &*title.position.branch != "foreign"
+        });
+        is_given && is_bare && !name.known && self.after_title()
     }
 
     /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".

@@ -233,12 +233,13 @@ impl<'t> Reader<'_, '_, '_, 't> {
     /// Giám đốc B".
     fn named_before(&self, i: usize) -> Option<Range<usize>> {
         let title = self.title(i);
-        self.items[..i].iter().rev().find_map(|item| match &item.what {
-            items::What::Body(body) if completion::has_been_named(title, body, item.gap.at) => {
-                Some(body.tokens.clone())
-            }
-            _ => None,
-        })
+        let named = self.items[..i].iter().rev().filter_map(|item| match &item.what {
+            items::What::Body(body) => Some((body, item.gap.at)),
+            items::What::Title(title) => title.body.as_ref().map(|body| (body, false)),
+            items::What::Name(_) => None,
+        });
+        let mut fitting = named.filter(|(body, at)| completion::has_been_named(title, body, *at));
+        fitting.next().map(|(body, _)| body.tokens.clone())
     }
 
     fn post(&self, i: usize, completed: Option<Range<usize>>) -> Post<'t> {

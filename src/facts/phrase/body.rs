@@ -16,6 +16,9 @@ use crate::scan::Cue;
 /// Bodies stand in bodies no deeper than this: "Phòng … Sở … UBND tỉnh".
 const DEEPEST: usize = 3;
 
+/// What explains a body in brackets has no more words.
+const LONGEST_ASIDE: usize = 3;
+
 /// A body, with all that belongs to its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Body<'a> {
@@ -90,8 +93,10 @@ fn complete<'a>(
     let part = takes("body") || takes("name") || &*head.kind == "na_committee";
     let may_go_on = part && depth > 0 && body.tokens.end < limit;
     let inner = if may_go_on { inner_body(context, body.tokens.end, manner, depth - 1) } else { None };
-    if let Some(inner) = inner {
-        body.tokens.end = inner.tokens.end;
+    let parent = || if depth > 0 { parent_body(context, &body, manner, depth - 1) } else { None };
+    let whole = inner.map(|inner| (inner.tokens.end, inner)).or_else(parent);
+    if let Some((end, inner)) = whole {
+        body.tokens.end = end;
         body.completed = true;
         body.inner = Some(Box::new(inner));
     }
@@ -140,6 +145,35 @@ fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: u
     complete(context, start, cue.end(), head, manner, depth)
 }
 
+/// The ministry or general department of which an agency is a part, and one past it: behind its name, a dash, or in brackets ("Cục
+/// Điều tra chống buôn lậu-Tổng cục Hải quan", "Vụ Phát triển thị trường nước ngoài (Bộ Công Thương)").
+fn parent_body<'a>(
+    context: &Context<'a, '_>,
+    part: &Body<'a>,
+    manner: Manner,
+    depth: usize,
+) -> Option<(usize, Body<'a>)> {
+    let end = part.tokens.end;
+    let bracket = context.is_mark(end, "(");
+    let start = if bracket || context.is_dash(end) { end + 1 } else { end };
+    if part.kind != "agency" || start >= context.sentence(part.tokens.start).end {
+        return None;
+    }
+    let (head, cue) = context.organisation_at(start)?;
+    let has_agencies = |head: &Organisation| head.takes.iter().any(|taken| &**taken == "agencies");
+    let own_head = || context.organisation_at(part.tokens.start).is_some_and(|(head, _)| has_agencies(head));
+    let is_whole = &*head.kind == "ministry" || has_agencies(head) && !own_head();
+    if !is_whole || cue.doubtful || cue.end() == start + 1 && bracket {
+        return None;
+    }
+    let whole = complete(context, start, cue.end(), head, manner, depth)?;
+    let end = whole.tokens.end;
+    match bracket {
+        true => context.is_mark(end, ")").then_some((end + 1, whole)),
+        false => Some((end, whole)),
+    }
+}
+
 /// One past the term of a delegation to parliament: "Đoàn Đại biểu Quốc hội | khóa XV | tỉnh Vĩnh Long".
 fn term_end(context: &Context<'_, '_>, body: &Body<'_>) -> Option<usize> {
     let end = body.tokens.end;
@@ -176,7 +210,14 @@ fn place_after(
     if matches!(bare, Bare::No) && &*head.kind == "international" {
         return None;
     }
-    scope_at(context, end, bare, manner).map(|scope| scope.tokens.end)
+    let at = if matches!(bare, Bare::Country) { aside_end(context, end).unwrap_or(end) } else { end };
+    scope_at(context, at, bare, manner).map(|scope| scope.tokens.end)
+}
+
+/// One past what explains a body in brackets before its country: "Đuma Quốc gia (Hạ viện) Nga".
+fn aside_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let end = (at + 1..=at + LONGEST_ASIDE + 1).find(|at| context.is_mark(*at, ")"))? + 1;
+    (context.is_mark(at, "(") && end < context.sentence(at).end).then_some(end)
 }
 
 impl<'a> Body<'a> {

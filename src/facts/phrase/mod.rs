@@ -5,6 +5,7 @@
 
 mod body;
 mod casing;
+mod held;
 mod name;
 mod own_name;
 mod place;

@@ -354,7 +354,14 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
         return true;
     }
     let Some((kinds, cue)) = context.kinds_at(at, List::Honorific) else { return false };
-    !cue.doubtful && cue.end() > at + 1 && !kinds.is("profession")
+    // A lost full stop: "Ảnh: An Phương Bà Nguyễn Hồng Vân".
+    let addresses = || {
+        count >= 2
+            && kinds.is("address")
+            && family_name(context, at + 1, at + 3).is_some()
+            && context.tokens[at + 2].is_capitalized()
+    };
+    !cue.doubtful && !kinds.is("profession") && (cue.end() > at + 1 || addresses())
 }
 
 /// The word at which a `name` (or the name of a `body`) ends, where one starts.

@@ -128,8 +128,9 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
         return None;
     }
     let parts = parts_at(context, at, manner.casing);
-    // "Tổng Giám đốc Công ty Trần Văn Nam": firms are seldom called like people; schools and hospitals are.
-    if &*head.kind == "enterprise"
+    // "Tổng Giám đốc Công ty Trần Văn Nam", "Chủ tịch Hội Nhà báo Việt Nam Lê Quốc Mẫn": firms and associations are seldom called like
+    // people; schools and hospitals are.
+    if matches!(&*head.kind, "enterprise" | "association")
         && is_person_run(context, at, manner.casing)
         && !ends_in_place(context, &parts)
     {

@@ -1,0 +1,175 @@
+//! What a title is held in: the body, place or field right after its words.
+
+use super::body::portfolio_at;
+use super::name::{family_name, parts_at};
+use super::place::{Bare, place_name};
+use super::title::Title;
+use super::{Casing, Manner, body_at, scope_at};
+use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
+use crate::facts::Context;
+use crate::segment::TokenKind;
+
+/// Finds the body or place after a title's words.
+pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner) {
+    let end = title.tokens.end;
+    if context.sentence(end - 1).end <= end {
+        return;
+    }
+    let of = context.is_word(end, WordRole::Possessive);
+    if let Some(term) = term_of_office(context, title.position, end) {
+        title.tokens.end = term;
+        return;
+    }
+    if let Some(master) = master_end(context, title.position, end, manner) {
+        title.tokens.end = master;
+        return;
+    }
+    // "Tổng Thư ký (TTK) Liên đoàn Cờ"
+    if let Some(body) = abbreviation_end(context, end).and_then(|end| body_at(context, end, manner)) {
+        title.hold(body.tokens.clone(), Some(body));
+        return;
+    }
+    if let Some(body) = body_at(context, end, manner).or_else(|| body_at(context, of?, manner)) {
+        title.hold(end..body.tokens.end, Some(body));
+        return;
+    }
+    // "PCT. UBND huyện"
+    if context.is_mark(end, ".") && context.is_glued(end) && context.tokens[end - 1].is_all_caps() {
+        if let Some(body) = body_at(context, end + 1, manner) {
+            title.hold(body.tokens.clone(), Some(body));
+        }
+        return;
+    }
+    if !title.position.needs_body {
+        if let Some(scope) = scope_at(context, end, Bare::Country, manner) {
+            title.hold(scope.tokens.clone(), None);
+        }
+        return;
+    }
+    if let Some(body) = portfolio_at(context, end, manner) {
+        title.hold(body.tokens.clone(), Some(body));
+        return;
+    }
+    if let Some(held) = place_of_title(context, title, manner).or_else(|| unknown_body(context, end, manner))
+    {
+        title.hold(end..held, None);
+    }
+}
+
+/// One past whom a title serves, who is another person: "Trợ lý | Tổng thống Mỹ", and "Đặc phái viên của | Tổng Bí thư" where no name
+/// says who that is.
+fn master_end(context: &Context<'_, '_>, position: &Position, end: usize, manner: Manner) -> Option<usize> {
+    if &*position.rank != "staff" || !position.needs_body {
+        return None;
+    }
+    let of = context.is_word(end, WordRole::Possessive);
+    let (master, cue) = context.position_at(of.unwrap_or(end))?;
+    let leads_a_state = !master.needs_body || &*master.branch == "foreign" && &*master.rank == "head";
+    let country = scope_at(context, cue.end(), Bare::Country, manner).map(|country| country.tokens.end);
+    let end = country.unwrap_or(cue.end());
+    let is_named = context.tokens.get(end).is_some_and(|token| token.is_capitalized());
+    (leads_a_state && !(of.is_some() && is_named)).then_some(end)
+}
+
+/// One past an abbreviation in brackets that starts at a token.
+fn abbreviation_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_abbreviation =
+        context.is_mark(at, "(") && context.is_mark(at + 2, ")") && context.tokens[at + 1].is_all_caps();
+    is_abbreviation.then_some(at + 3)
+}
+
+/// "Đại biểu Quốc hội khóa XIV": the term is a part of this title.
+fn term_of_office(context: &Context<'_, '_>, position: &Position, at: usize) -> Option<usize> {
+    let has_terms = &*position.branch == "national_assembly" && &*position.rank == "member";
+    let is_term = has_terms && context.office_word_at(at).is_some_and(|(role, _)| role == OfficeRole::Term);
+    (is_term && (context.roman(at + 1).is_some() || context.is_digits(at + 1))).then_some(at + 2)
+}
+
+/// The place that a title is held in: "Chủ tịch | tỉnh Nghệ An", "Trưởng thôn | Phúc Lương", "Tổng Lãnh sự | Hàn Quốc tại TP.HCM".
+fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) -> Option<usize> {
+    let end = title.tokens.end;
+    if &*title.position.branch == "village"
+        && let Some((level, _)) = context.kinds_at(end - 1, List::Level)
+    {
+        return place_name(context, end, Some(level), manner);
+    }
+    let bare = if &*title.position.branch == "foreign" { Bare::OfLevel("any") } else { Bare::Country };
+    let Some(scope) = scope_at(context, end, bare, manner) else { return province_before_name(context, end) };
+    // A "đặc khu" or "vùng" in small letters before nothing says nothing.
+    let mut end = scope.tokens.end;
+    if &*title.position.branch == "foreign"
+        && let Some((OfficeRole::At, host)) = context.office_word_at(end)
+    {
+        let place = scope_at(context, host, Bare::OfLevel("any"), manner).map(|place| place.tokens.end);
+        let body = || body_at(context, host, manner).map(|body| body.tokens.end);
+        end = place.or_else(body).unwrap_or(end);
+        // "Đại sứ Việt Nam tại Cuba kiêm nhiệm Cộng hòa Dominica"
+        if let Some((ModifierEffect::Concurrent, _, other)) = context.modifier_at(end) {
+            end = scope_at(context, other, Bare::Country, manner).map_or(end, |other| other.tokens.end);
+        }
+    }
+    Some(end)
+}
+
+/// "Bí thư | Hà Nội | Vương Đình Huệ": a province right after a title, and a person's name right after that.
+fn province_before_name(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let (_, cue) = context.kinds_at(at, List::Place).filter(|(place, cue)| {
+        place.is("province") && !cue.doubtful && context.tokens[at].is_capitalized()
+    })?;
+    let parts = parts_at(context, cue.end(), Casing::Ordinary);
+    let is_place = || context.cue(cue.end(), List::Place).is_some();
+    let named = parts.len() >= 2
+        && match family_name(context, cue.end(), parts[parts.len() - 1].end) {
+            Some(ambiguous) => !ambiguous || !is_place(),
+            None => false,
+        };
+    named.then_some(cue.end())
+}
+
+/// A body that no list knows, after a title that asks for one: "Giám đốc | VietFruit", "Bộ trưởng | Chính sách hội nhập khu vực Cộng hòa
+/// Dominica", and in small letters after a person, up to the next mark: "Tổ trưởng | công tác đặc biệt phản ứng nhanh".
+fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    if manner.casing != Casing::Ordinary {
+        return None;
+    }
+    let token = context.tokens.get(at)?;
+    if token.kind() != TokenKind::Word
+        || context.sentence(at - 1).end <= at
+        || super::honorific_at(context, at).is_some()
+    {
+        return None;
+    }
+    if !token.is_capitalized() {
+        return small_field(context, at).filter(|_| manner.apposition);
+    }
+    let parts = parts_at(context, at, manner.casing);
+    let last = parts.last()?;
+    let is_acronym = token.is_all_caps() && context.token_text(at).chars().count() >= 2;
+    if parts.len() == 1 && !is_acronym {
+        // A capital and small words: a field.
+        let small_follows =
+            context.tokens.get(at + 1).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_line_start());
+        return if small_follows { super::own_name::field_end(context, at) } else { None };
+    }
+    let person = family_name(context, at, last.end).is_some();
+    (is_acronym && !person).then_some(parts[0].end)
+}
+
+/// A field in small letters that a mark ends, with no verb or function word in it.
+fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let limit = context.right_from(at).end.min(at + 10);
+    let mut next = at;
+    while next < limit {
+        let token = &context.tokens[next];
+        if token.kind() == TokenKind::Mark {
+            let closes = matches!(context.token_text(next), "," | "." | ";" | ")");
+            return (closes && next >= at + 2).then_some(next);
+        }
+        let is_small = token.kind() == TokenKind::Word && !token.is_capitalized();
+        if !is_small || super::own_name::stops(context, next) {
+            return None;
+        }
+        next += 1;
+    }
+    None
+}
