@@ -85,7 +85,12 @@ pub(super) fn around(context: &Context<'_, '_>, number: Range<usize>) -> Option<
         _ => None,
     })?;
     let tokens = compared_phrase(context, phrase).filter(|tokens| tokens.end == bracket)?;
-    // "tăng trưởng khá so với bình quân cả nước (9,5%)": the growth itself.
-    let grows = (floor..at).any(|at| matches!(context.direction_at(at), Some((DirectionRole::Growth, _))));
-    (!grows).then_some((at, Base { tokens, compared: true }))
+    // "tăng trưởng khá so với bình quân cả nước (9,5%)", "thấp hơn so với quy định (95%)": a level.
+    let says_a_level = |at| {
+        matches!(
+            context.direction_at(at),
+            Some((DirectionRole::Growth | DirectionRole::More | DirectionRole::Less, _))
+        )
+    };
+    (!(floor..at).any(says_a_level)).then_some((at, Base { tokens, compared: true }))
 }

@@ -181,11 +181,11 @@ fn push<'t>(
     // "tăng từ 32,8% năm 2008 lên 35,9%": where it began.
     let origin = bound.from && item.max.is_none() && closing.is_none();
     let change = direction.filter(|_| !whole && !origin).map(Direction::change);
-    let around = comparison::around(context, bound.first..item.end);
-    let change = change.or_else(|| {
-        let (compared, _) = around.as_ref()?;
-        direction::before(context, *compared).map(Direction::change)
+    let around = comparison::around(context, bound.first..item.end).and_then(|(compared, base)| {
+        let Direction::Change(change) = direction::before(context, compared)? else { return None };
+        Some((change, base))
     });
+    let change = change.or(around.as_ref().map(|(change, _)| *change));
     let base = after
         .or_else(|| base::before(context, bound.first))
         .or_else(|| around.map(|(_, base)| base))

@@ -20,10 +20,6 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
         title.tokens.end = term;
         return;
     }
-    if let Some(master) = master_end(context, title.position, end, manner) {
-        title.tokens.end = master;
-        return;
-    }
     // "Tổng Thư ký (TTK) Liên đoàn Cờ"
     if let Some(body) = abbreviation_end(context, end).and_then(|end| body_at(context, end, manner)) {
         title.hold(body.tokens.clone(), Some(body));
@@ -31,6 +27,10 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
     }
     if let Some(body) = body_at(context, end, manner).or_else(|| body_at(context, of?, manner)) {
         title.hold(end..body.tokens.end, Some(body));
+        return;
+    }
+    if let Some(master) = master_end(context, title.position, end, manner) {
+        title.tokens.end = master;
         return;
     }
     // "PCT. UBND huyện"

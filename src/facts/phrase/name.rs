@@ -11,7 +11,7 @@ use super::{Casing, Manner};
 use crate::data::{Kinds, List, OfficeRole};
 use crate::facts::Context;
 use crate::scan::{Cue, ListSet, only};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 
 /// A Kinh name has at most five syllables, one of the highlands six ("Y Thanh Hà Niê Kđăm" five); whatever is longer is no name.
 const MOST_PARTS: usize = 6;
@@ -359,7 +359,7 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
         count >= 2
             && kinds.is("address")
             && family_name(context, at + 1, at + 3).is_some()
-            && context.tokens[at + 2].is_capitalized()
+            && context.tokens.get(at + 1..at + 3).is_some_and(|name| name.iter().all(Token::is_capitalized))
     };
     !cue.doubtful && !kinds.is("profession") && (cue.end() > at + 1 || addresses())
 }
