@@ -10,9 +10,9 @@ use super::moments::{
     LEAD, Moment, day_or_month, has_part_of_day, is_held_on, is_month_of, is_said_on, moments,
     stands_in_brackets,
 };
-use crate::data::{EventRole, EventUse, WordRole};
+use crate::data::{EventRole, EventUse, List, WordRole};
 use crate::facts::context::REACH;
-use crate::facts::meeting::{Named, Standing, named};
+use crate::facts::meeting::{Named, Standing, named, skip_auxiliaries};
 use crate::facts::{Context, Output};
 use crate::value::{DateValue, EventType};
 
@@ -161,7 +161,11 @@ impl<'s> Sentence<'s> {
             return None;
         }
         let is_sure = gap.is_held || distance <= 1;
-        (is_sure || is_near).then_some((moment, is_sure))
+        // "Đại biểu A nói tại phiên thảo luận về dự án Luật B (sửa đổi), ngày 22-11."
+        let closes = self.events[event].named.standing == Standing::At
+            && self.moments.len() == 1
+            && moment.end + 1 >= self.end;
+        (is_sure || is_near || closes).then_some((moment, is_sure))
     }
 
     /// The date ahead of the name: the one that opens the sentence, else the nearest and then the first.
@@ -247,6 +251,8 @@ impl Gap {
             if let Some((role, end)) = context.event_word_at(at) {
                 next = end;
                 match role {
+                    // "Cổng Thông tin điện tử" says nothing.
+                    EventRole::Report if context.tokens[at].is_capitalized() => {}
                     EventRole::Report => return None,
                     EventRole::Hold => gap.is_held = true,
                     EventRole::Held => gap.takes_place = true,
@@ -275,8 +281,13 @@ fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
     context.event_words(near).any(|(_, role, _)| role == EventRole::Held)
 }
 
+/// Whether a name is what somebody does: "UBND xã họp", "Văn phòng Chính phủ họp báo".
 fn is_verb(context: &Context<'_, '_>, first: usize) -> bool {
-    matches!(context.event_at(first), Some((EventUse::Verb, ..)))
+    let subject = || {
+        let end = skip_auxiliaries(context, first, context.sentence(first).start);
+        context.cue_before(end, List::Organisation).filter(|body| !body.doubtful)
+    };
+    matches!(context.event_at(first), Some((EventUse::Verb, ..))) || subject().is_some()
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::name::Name;
-use crate::data::EventRole;
+use super::standing::skip_auxiliaries;
+use crate::data::{EventRole, List};
 use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::facts::phrase::{Manner, body_at, casing, scope_whole, title_at};
@@ -43,6 +44,13 @@ fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range
         };
         fits.then_some(body.tokens)
     };
+    // "Văn phòng Chính phủ đã họp báo"
+    let before = skip_auxiliaries(context, name.first, context.sentence(name.first).start);
+    let doer = context.cue_before(before, List::Organisation).filter(|body| !body.doubtful);
+    let doer = doer.and_then(|head| body_at(context, head.first as usize, manner));
+    if let Some(doer) = doer.filter(|body| body.tokens.end == before) {
+        return Some(doer.tokens);
+    }
     let behind = name.end..context.right_from(name.end).end.min(name.end + NEAR);
     let clause = behind.into_iter().find(|at| context.is_mark(*at, ",")).map(|comma| comma + 1);
     let subject = context.sentence(name.first).start;

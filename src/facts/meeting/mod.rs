@@ -15,8 +15,8 @@ use crate::data::{EventRole, EventUse, List};
 use crate::segment::TokenKind;
 use crate::value::{DateValue, EventType};
 use name::Name;
-pub(crate) use standing::Standing;
-use standing::{skip_auxiliaries, standing};
+use standing::standing;
+pub(crate) use standing::{Standing, skip_auxiliaries};
 
 /// An event that is held: the fact's own text is the words that name it where its date is told.
 ///
@@ -178,6 +178,8 @@ fn has_subject(context: &Context<'_, '_>, verb: usize) -> bool {
     let is_held = matches!(context.event_word_before(at), Some((EventRole::Hold | EventRole::Attend, _)));
     is_name || is_held || at < verb && before.kind() == TokenKind::Word || {
         let is_level = context.cue(at - 1, List::Level).is_some();
-        is_level || matches!(context.token_text(at - 1), ")" | ",")
+        // "Văn phòng Chủ tịch nước họp báo"
+        let is_body = || context.cue_before(at, List::Organisation).is_some_and(|body| !body.doubtful);
+        is_level || is_body() || matches!(context.token_text(at - 1), ")" | ",")
     }
 }
