@@ -125,12 +125,20 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
         let item = &items[*i];
         let follows_directly = i + 1 == title && items[title].gap.words <= 1;
         item.name().is_some()
+            && !is_complement(items, *i)
             && match item.gap.office {
                 Some(OfficeRole::Agent) => follows_directly,
                 Some(OfficeRole::Replaces) => !follows_directly,
                 _ => true,
             }
     })
+}
+
+/// Whether a person only says whose somebody is: "con trai của Chủ tịch Tập đoàn X Lê Văn A vừa được bầu làm …".
+fn is_complement(items: &[Item<'_>], name: usize) -> bool {
+    let is_front = |i: &usize| items[*i].title().is_some() && items[*i + 1].gap.is_chain();
+    let first = (0..name).rev().take_while(is_front).last().unwrap_or(name);
+    items[first].gap.of
 }
 
 /// The person after the titles, whom a preposition names: "chức danh T đối với bà B".

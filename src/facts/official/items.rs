@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gap::Gap;
-use crate::data::{List, OfficeRole, Organisation};
+use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
     Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_name, may_be_title, name_at,
@@ -206,15 +206,20 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     /// A name without an honorific, at a word with a capital.
     fn bare_name(&mut self, at: usize) -> Option<usize> {
         let evidence = if self.after_title() { Evidence::Title } else { Evidence::Nothing };
-        if !may_be_name(self.context, at, evidence) || self.is_blocked(at) {
+        if !may_be_name(self.context, at, evidence) {
             return None;
         }
         let name = name_at(self.context, at, evidence, self.manner)?;
+        // "nạn nhân Vương Thị Quyên"
+        if self.is_blocked(at) {
+            self.gap.words += 1;
+            return Some(name.tokens.end);
+        }
         // "CEO của hãng du lịch WildChina"
         if name.parts == 1 && self.context.is_glued(at) {
             return None;
         }
-        if self.is_firm_taken_up(&name) {
+        if self.is_firm(&name) {
             let Some(What::Title(title)) = self.items.last_mut().map(|item| &mut item.what) else {
                 return None;
             };
@@ -224,14 +229,20 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         Some(self.push(What::Name(Person { name, addressed: false, plural: false })))
     }
 
-    /// Whether capitals behind the title that somebody is given are the firm he leads: "ông A được bầu làm Chủ tịch Vietravel Airlines".
-    fn is_firm_taken_up(&self, name: &Name) -> bool {
-        let [.., Item { what: What::Name(_), .. }, last] = &self.items[..] else { return false };
+    /// Whether capitals behind a title are the firm in which the person before it has it: "ông A được bầu làm Chủ tịch Vietravel
+    /// Airlines", "ông A - chủ tịch Masan Group".
+    fn is_firm(&self, name: &Name) -> bool {
+        let [before @ .., Item { what: What::Name(person), gap: front, .. }, last] = &self.items[..] else {
+            return false;
+        };
+        // "Thủ tướng A, Bộ trưởng Marco Rubio": titles stand in front here.
+        let has_front = front.is_empty() && before.last().is_some_and(|item| item.title().is_some());
+        let apposes = last.gap.is_chain() && last.gap.dash && person.addressed && !has_front;
         let is_given = last.gap.office == Some(OfficeRole::TakesUp);
         let is_bare = last.title().is_some_and(|title| {
             title.position.needs_body && title.organisation.is_none() && &*title.position.branch != "foreign"
         });
-        is_given && is_bare && !name.known && self.after_title()
+        (is_given || apposes) && is_bare && !name.known && self.after_title()
     }
 
     /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
@@ -360,11 +371,12 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     }
 
     fn push(&mut self, what: What<'a>) -> usize {
-        let end = match &what {
-            What::Name(person) => person.name.tokens.end,
-            What::Title(title) => title.end(),
-            What::Body(body) => body.tokens.end,
+        let (start, end) = match &what {
+            What::Name(person) => (person.name.tokens.start, person.name.tokens.end),
+            What::Title(title) => (title.tokens.start, title.end()),
+            What::Body(body) => (body.tokens.start, body.tokens.end),
         };
+        self.gap.of = matches!(self.context.word_before(start), Some((WordRole::Possessive, _)));
         self.has_title |= matches!(what, What::Title(_));
         let next = self.context.tokens[..self.tokens.end].get(end);
         let runs_on = next.is_some_and(|next| next.kind() == TokenKind::Word && !next.is_capitalized());

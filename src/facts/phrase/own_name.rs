@@ -241,10 +241,13 @@ const MAY_STOP: ListSet = only(List::NameStop)
 /// Whether a name ends before a token: a verb, a function word, a title, an honorific, a level, another body.
 pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
     let capitalized = context.tokens[at].is_capitalized();
+    let may_stop = context.cues.may_start_any(at, MAY_STOP);
+    // A lost space: "huyện Sơn HạTại hội nghị", but "HĐQT VietJet".
     if context.is_glued(at) && context.tokens[at - 1].kind() == TokenKind::Word {
-        return true;
+        let foreign = |at: usize| context.token_text(at).is_ascii();
+        return may_stop || !foreign(at - 1) || !foreign(at);
     }
-    if !context.cues.may_start_any(at, MAY_STOP) {
+    if !may_stop {
         return false;
     }
     if stop_at(context, at, "body").is_some_and(|cue| !capitalized || cue.end() > at + 1) {
