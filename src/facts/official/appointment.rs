@@ -136,7 +136,11 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
 
 /// Whether a person only says whose somebody is: "con trai của Chủ tịch Tập đoàn X Lê Văn A vừa được bầu làm …".
 fn is_complement(items: &[Item<'_>], name: usize) -> bool {
-    let is_front = |i: &usize| items[*i].title().is_some() && items[*i + 1].gap.is_chain();
+    // "Theo quyết định của Bộ trưởng, Đại tá Lê Văn A giữ chức …": behind a comma he is another.
+    let is_front = |i: &usize| {
+        let gap = &items[*i + 1].gap;
+        items[*i].title().is_some() && if *i + 1 == name { gap.is_empty() } else { gap.is_chain() }
+    };
     let first = (0..name).rev().take_while(is_front).last().unwrap_or(name);
     items[first].gap.of
 }

@@ -56,6 +56,35 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
     }
 }
 
+/// The body behind a comma of which a title's body is a part: "Trưởng phòng Công chức | , Sở Nội vụ TP HCM". A mark or name must end it, for
+/// it may begin another statement ("theo ông A, Giám đốc Trung tâm B, Bộ Y tế đã …"), and no other body may follow, as in a list.
+pub(super) fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let (Some(part), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
+    let comma = organisation.end;
+    let is_complete = part.inner.as_ref().is_some_and(|inner| inner.completed);
+    let is_part = !is_complete && matches!(part.kind, "agency" | "division" | "public_service" | "police");
+    if title.plural || !is_part || !context.is_mark(comma, ",") || comma + 1 >= context.sentence(comma).end {
+        return;
+    }
+    let Some(whole) = body_at(context, comma + 1, manner) else { return };
+    let is_whole =
+        matches!(whole.kind, "ministry" | "department" | "health" | "education" | "police" | "media");
+    let end = whole.tokens.end;
+    let ends = match context.tokens.get(end).filter(|next| !next.is_line_start()) {
+        None => true,
+        Some(next) if next.kind() == TokenKind::Mark => !is_listed(context, end),
+        Some(next) => next.is_capitalized(),
+    };
+    if is_whole && ends {
+        organisation.end = end;
+    }
+}
+
+/// Whether another body follows behind a comma.
+fn is_listed(context: &Context<'_, '_>, comma: usize) -> bool {
+    context.is_mark(comma, ",") && context.organisation_at(comma + 1).is_some_and(|(_, cue)| !cue.doubtful)
+}
+
 /// One past whom a title serves, who is another person: "Trợ lý | Tổng thống Mỹ", and "Đặc phái viên của | Tổng Bí thư" where no name
 /// says who that is.
 fn master_end(context: &Context<'_, '_>, position: &Position, end: usize, manner: Manner) -> Option<usize> {

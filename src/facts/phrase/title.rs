@@ -61,11 +61,13 @@ pub(crate) fn title_of<'a>(
         let opens = body.tokens.start + 1 == cue_end;
         title.tokens.end = if opens { body.tokens.start } else { cue_end };
         title.hold(title.tokens.end..body.tokens.end, Some(body));
+        held::extend_by_whole(context, &mut title, manner);
         extend_by_kiem(context, &mut title, manner);
         return Some(title);
     }
     title.tokens.end = trailing_modifiers(context, cue_end);
     held::complete(context, &mut title, manner);
+    held::extend_by_whole(context, &mut title, manner);
     extend_by_kiem(context, &mut title, manner);
     let supported =
         !needs_support(position, cue) || title.body.is_some() || is_deputy_named(context, position, cue_end);
