@@ -164,6 +164,7 @@ impl<'s> Sentence<'s> {
         // "Đại biểu A nói tại phiên thảo luận về dự án Luật B (sửa đổi), ngày 22-11."
         let closes = self.events[event].named.standing == Standing::At
             && self.moments.len() == 1
+            && moment.first.checked_sub(1).is_some_and(|before| context.is_mark(before, ","))
             && moment.end + 1 >= self.end;
         (is_sure || is_near || closes).then_some((moment, is_sure))
     }
@@ -283,11 +284,15 @@ fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
 
 /// Whether a name is what somebody does: "UBND xã họp", "Văn phòng Chính phủ họp báo".
 fn is_verb(context: &Context<'_, '_>, first: usize) -> bool {
-    let subject = || {
+    let has_subject = || {
         let end = skip_auxiliaries(context, first, context.sentence(first).start);
-        context.cue_before(end, List::Organisation).filter(|body| !body.doubtful)
+        context.cue_before(end, List::Organisation).is_some_and(|body| !body.doubtful)
     };
-    matches!(context.event_at(first), Some((EventUse::Verb, ..))) || subject().is_some()
+    match context.event_at(first) {
+        Some((EventUse::Verb, ..)) => true,
+        Some((_, Some(EventType::Press), _)) => has_subject(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

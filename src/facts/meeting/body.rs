@@ -7,7 +7,7 @@ use super::standing::skip_auxiliaries;
 use crate::data::{EventRole, List};
 use crate::facts::Context;
 use crate::facts::context::REACH;
-use crate::facts::phrase::{Manner, body_at, casing, scope_whole, title_at};
+use crate::facts::phrase::{Body, Manner, body_at, casing, scope_whole, title_at};
 use crate::segment::TokenKind;
 use crate::value::EventType;
 
@@ -39,7 +39,7 @@ fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range
         let body = body_at(context, at, manner)?;
         let fits = match name.event_type {
             EventType::CouncilSession => matches!(body.kind, "people_council" | "national_assembly"),
-            EventType::Press => body.completed || body.tokens.len() > 1,
+            EventType::Press => is_named(&body),
             _ => false,
         };
         fits.then_some(body.tokens)
@@ -48,13 +48,18 @@ fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range
     let before = skip_auxiliaries(context, name.first, context.sentence(name.first).start);
     let doer = context.cue_before(before, List::Organisation).filter(|body| !body.doubtful);
     let doer = doer.and_then(|head| body_at(context, head.first as usize, manner));
-    if let Some(doer) = doer.filter(|body| body.tokens.end == before) {
+    if let Some(doer) = doer.filter(|body| body.tokens.end == before && is_named(body)) {
         return Some(doer.tokens);
     }
     let behind = name.end..context.right_from(name.end).end.min(name.end + NEAR);
     let clause = behind.into_iter().find(|at| context.is_mark(*at, ",")).map(|comma| comma + 1);
     let subject = context.sentence(name.first).start;
     clause.and_then(holds).or_else(|| if subject < name.first { holds(subject) } else { None })
+}
+
+/// Whether a body is more than a word: "hội" may be anything.
+fn is_named(body: &Body<'_>) -> bool {
+    body.completed || body.tokens.len() > 1
 }
 
 /// The body before a verb: the last that is neither a partner ("phối hợp với …") nor who has sent the report ("QĐND - …").
