@@ -125,7 +125,7 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
         let item = &items[*i];
         let follows_directly = i + 1 == title && items[title].gap.words <= 1;
         item.name().is_some()
-            && !is_complement(items, *i)
+            && (items[title].gap.comma || !is_complement(items, *i))
             && match item.gap.office {
                 Some(OfficeRole::Agent) => follows_directly,
                 Some(OfficeRole::Replaces) => !follows_directly,

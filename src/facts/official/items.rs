@@ -323,7 +323,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         if !self.is_private(at) && !honorific.private {
             if let Some(mut title) = self.title(honorific.end) {
                 title.plural |= honorific.plural;
-                return Some(self.push(What::Title(title)));
+                return Some(self.push_from(at, What::Title(title)));
             }
             // "đoàn vận động viên Bình Định"
             let place = scope_whole(context, honorific.end, self.manner).filter(|_| !honorific.address);
@@ -333,7 +333,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             }
             if let Some(name) = name_at(context, honorific.end, Evidence::Honorific, self.manner) {
                 let person = Person { name, addressed: true, plural: honorific.plural };
-                return Some(self.push(What::Name(person)));
+                return Some(self.push_from(at, What::Name(person)));
             }
             if honorific.plural && context.is_mark(honorific.end, ":") {
                 // "Các đồng chí: A, …": the list starts anew.
@@ -345,7 +345,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         let name = name_at(context, honorific.end, Evidence::Honorific, self.manner);
         // "vợ ông Lê Văn A, Bí thư Huyện ủy": a post makes him one.
         if let Some(name) = name.clone().filter(|name| !honorific.private && self.has_post_behind(name)) {
-            return Some(self.push(What::Name(Person { name, addressed: true, plural: false })));
+            return Some(self.push_from(at, What::Name(Person { name, addressed: true, plural: false })));
         }
         self.gap.words += 1;
         Some(name.map_or(honorific.end, |name| name.tokens.end))
@@ -371,10 +371,20 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     }
 
     fn push(&mut self, what: What<'a>) -> usize {
-        let (start, end) = match &what {
-            What::Name(person) => (person.name.tokens.start, person.name.tokens.end),
-            What::Title(title) => (title.tokens.start, title.end()),
-            What::Body(body) => (body.tokens.start, body.tokens.end),
+        let start = match &what {
+            What::Name(person) => person.name.tokens.start,
+            What::Title(title) => title.tokens.start,
+            What::Body(body) => body.tokens.start,
+        };
+        self.push_from(start, what)
+    }
+
+    /// Adds an item whose words, honorifics among them, begin at `start`, and returns where it ends.
+    fn push_from(&mut self, start: usize, what: What<'a>) -> usize {
+        let end = match &what {
+            What::Name(person) => person.name.tokens.end,
+            What::Title(title) => title.end(),
+            What::Body(body) => body.tokens.end,
         };
         self.gap.of = matches!(self.context.word_before(start), Some((WordRole::Possessive, _)));
         self.has_title |= matches!(what, What::Title(_));
