@@ -31,8 +31,8 @@ pub(super) struct Gap {
     pub at: bool,
     /// "với" right before.
     pub met: bool,
-    /// "của" right before.
-    pub of: bool,
+    /// "con trai của" right before.
+    pub kin: bool,
 }
 
 impl Gap {

@@ -93,6 +93,9 @@ fn is_keywords(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
     }
 }
 
+/// So many tokens may stand between "con trai" and "của": "thứ hai".
+const TO_KIN: usize = 2;
+
 /// The lists whose words a title may begin with.
 const TITLES: ListSet = only(List::Position) | only(List::Modifier);
 /// The lists whose words a place that stands for itself may begin with.
@@ -365,6 +368,13 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             .is_some_and(|blocker| blocker.is("private_person") || blocker.is("historic"))
     }
 
+    /// Whether a word before says that somebody of the person's is meant: "con trai thứ hai của ông A".
+    fn is_of_kin(&self, at: usize) -> bool {
+        let Some((WordRole::Possessive, of)) = self.context.word_before(at) else { return false };
+        let is_private = |at| self.context.blocker_before(at).is_some_and(|word| word.is("private_person"));
+        (of.saturating_sub(TO_KIN).max(self.tokens.start)..=of).any(is_private)
+    }
+
     /// Whether what stands before a name shows that it is a street's, a school's, an award's.
     fn is_blocked(&self, at: usize) -> bool {
         !self.after_title() && self.context.blocker_before(at).is_some()
@@ -386,7 +396,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             What::Title(title) => title.end(),
             What::Body(body) => body.tokens.end,
         };
-        self.gap.of = matches!(self.context.word_before(start), Some((WordRole::Possessive, _)));
+        self.gap.kin = self.is_of_kin(start);
         self.has_title |= matches!(what, What::Title(_));
         let next = self.context.tokens[..self.tokens.end].get(end);
         let runs_on = next.is_some_and(|next| next.kind() == TokenKind::Word && !next.is_capitalized());
