@@ -125,7 +125,7 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
         let item = &items[*i];
         let follows_directly = i + 1 == title && items[title].gap.words <= 1;
         item.name().is_some()
-            && !is_of_kin(items, *i)
+            && (items[title].gap.open || !is_complement(items, *i))
             && match item.gap.office {
                 Some(OfficeRole::Agent) => follows_directly,
                 Some(OfficeRole::Replaces) => !follows_directly,
@@ -135,14 +135,14 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
 }
 
 /// Whether a person only says whose somebody is: "con trai của Chủ tịch Tập đoàn X Lê Văn A vừa được bầu làm …".
-fn is_of_kin(items: &[Item<'_>], name: usize) -> bool {
+fn is_complement(items: &[Item<'_>], name: usize) -> bool {
     // "Theo quyết định của Bộ trưởng, Đại tá Lê Văn A giữ chức …": behind a comma he is another.
     let is_front = |i: &usize| {
         let gap = &items[*i + 1].gap;
         items[*i].title().is_some() && if *i + 1 == name { gap.is_empty() } else { gap.is_chain() }
     };
     let first = (0..name).rev().take_while(is_front).last().unwrap_or(name);
-    items[first].gap.kin
+    items[first].gap.of
 }
 
 /// The person after the titles, whom a preposition names: "chức danh T đối với bà B".

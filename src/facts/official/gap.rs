@@ -31,8 +31,8 @@ pub(super) struct Gap {
     pub at: bool,
     /// "với" right before.
     pub met: bool,
-    /// "con trai của" right before.
-    pub kin: bool,
+    /// "của" right before, which makes the person that of another.
+    pub of: bool,
 }
 
 impl Gap {

@@ -368,11 +368,13 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             .is_some_and(|blocker| blocker.is("private_person") || blocker.is("historic"))
     }
 
-    /// Whether a word before says that somebody of the person's is meant: "con trai thứ hai của ông A".
-    fn is_of_kin(&self, at: usize) -> bool {
+    /// Whether the words before say that a person is named for another: "đề nghị của | Thủ tướng A", and even of one that is addressed "con
+    /// trai thứ hai của | ông A". What is said of "chuyến thăm của ông A trên cương vị Tổng thống" is said of him.
+    fn is_anothers(&self, at: usize, what: &What<'_>) -> bool {
         let Some((WordRole::Possessive, of)) = self.context.word_before(at) else { return false };
         let is_private = |at| self.context.blocker_before(at).is_some_and(|word| word.is("private_person"));
-        (of.saturating_sub(TO_KIN).max(self.tokens.start)..=of).any(is_private)
+        let addressed = matches!(what, What::Name(person) if person.addressed);
+        !addressed || (of.saturating_sub(TO_KIN).max(self.tokens.start)..=of).any(is_private)
     }
 
     /// Whether what stands before a name shows that it is a street's, a school's, an award's.
@@ -396,7 +398,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             What::Title(title) => title.end(),
             What::Body(body) => body.tokens.end,
         };
-        self.gap.kin = self.is_of_kin(start);
+        self.gap.of = self.is_anothers(start, &what);
         self.has_title |= matches!(what, What::Title(_));
         let next = self.context.tokens[..self.tokens.end].get(end);
         let runs_on = next.is_some_and(|next| next.kind() == TokenKind::Word && !next.is_capitalized());
