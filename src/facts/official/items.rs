@@ -213,7 +213,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             return None;
         }
         let name = name_at(self.context, at, evidence, self.manner)?;
-        // "nạn nhân Vương Thị Quyên"
+        // "nạn nhân Vương Thị Quy"
         if self.is_blocked(at) {
             self.gap.words += 1;
             return Some(name.tokens.end);

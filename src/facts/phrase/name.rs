@@ -354,12 +354,14 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
         return true;
     }
     let Some((kinds, cue)) = context.kinds_at(at, List::Honorific) else { return false };
-    // A lost full stop: "Ảnh: An Phương Bà Nguyễn Hồng Vân".
+    // A lost full stop: "Ảnh: An Phượng Bà Lê Thị Vận", but "Nguyễn Thị Anh Đào Chủ tịch".
     let addresses = || {
+        let is_name = |name: &[Token]| name.iter().all(Token::is_capitalized);
         count >= 2
             && kinds.is("address")
             && family_name(context, at + 1, at + 3).is_some()
-            && context.tokens.get(at + 1..at + 3).is_some_and(|name| name.iter().all(Token::is_capitalized))
+            && context.cue(at + 2, List::Position).is_none()
+            && context.tokens.get(at + 1..at + 3).is_some_and(is_name)
     };
     !cue.doubtful && !kinds.is("profession") && (cue.end() > at + 1 || addresses())
 }
