@@ -116,8 +116,15 @@ pub(crate) struct Organisation {
     pub name: Text,
     pub kind: Text,
     pub level: Text,
-    /// What may follow the name to complete it: `scope`, `name`, `body`.
+    /// What may follow the name to complete it: `scope`, `name`, `body`, `country`; of a general department `agencies`.
     pub takes: Values,
+}
+
+impl Organisation {
+    /// Whether something may follow the name and complete it.
+    pub(crate) fn may_take(&self, what: &str) -> bool {
+        self.takes.iter().any(|taken| &**taken == what)
+    }
 }
 
 /// A word of a list whose rows say a role and sometimes a value.

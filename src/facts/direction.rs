@@ -1,6 +1,6 @@
 //! Whether a number is a change, and which way: "tăng 5%", "tốc độ tăng trưởng đạt 7%", but "tăng lên 55%" is a level.
 
-use super::{Context, bounds};
+use super::{Context, bounds, brackets};
 use crate::data::{DirectionRole, WordRole};
 use crate::value::Change;
 
@@ -56,10 +56,10 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
             continue;
         }
         if context.is_wall(end - 1) {
-            match abbreviation_before(context, end) {
-                Some(open) => end = open,
-                None => return None,
-            }
+            // "tổng sản phẩm (GRDP) đạt 8,5%"
+            let open = end.checked_sub(3)?;
+            brackets::abbreviation_at(context, open)?;
+            end = open;
             continue;
         }
         if let Some(numeral) = context.numeral_before(end) {
@@ -79,12 +79,6 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         end -= 1;
     }
     None
-}
-
-/// The bracket that opens what ends before a token, where it holds an abbreviation and nothing else: "tổng sản phẩm (GRDP) đạt 8,5%".
-fn abbreviation_before(context: &Context<'_, '_>, end: usize) -> Option<usize> {
-    let open = end.checked_sub(3).filter(|open| context.is_mark(*open, "("))?;
-    (context.is_mark(end - 1, ")") && context.tokens[open + 1].is_all_caps()).then_some(open)
 }
 
 /// The direction that a word right before a number says: "tăng 11,2 tỷ đồng", "mức tăng tối thiểu là 2 lần".

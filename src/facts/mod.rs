@@ -7,6 +7,7 @@ pub mod amount;
 mod around_numbers;
 mod bare;
 mod bounds;
+pub(crate) mod brackets;
 pub(crate) mod context;
 pub mod date;
 mod direction;

@@ -136,7 +136,6 @@ fn noun_at(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<usize> 
 
 /// Whether the token may be part of a noun that no list knows.
 fn is_noun(context: &Context<'_, '_>, at: usize) -> bool {
-    context.tokens.get(at).is_some_and(|token| {
-        token.kind() == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
-    }) && NO_NOUNS.iter().all(|list| context.cue(at, *list).is_none())
+    context.tokens.get(at).is_some_and(|token| token.is_small_word() && !token.is_line_start())
+        && NO_NOUNS.iter().all(|list| context.cue(at, *list).is_none())
 }

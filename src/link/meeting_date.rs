@@ -10,9 +10,9 @@ use super::moments::{
     LEAD, Moment, day_or_month, has_part_of_day, is_held_on, is_month_of, is_said_on, moments,
     stands_in_brackets,
 };
-use crate::data::{EventRole, EventUse, List, WordRole};
+use crate::data::{EventRole, EventUse, WordRole};
 use crate::facts::context::REACH;
-use crate::facts::meeting::{Named, Standing, named, skip_auxiliaries};
+use crate::facts::meeting::{Named, Standing, doer, named};
 use crate::facts::{Context, Output};
 use crate::value::{DateValue, EventType};
 
@@ -284,13 +284,9 @@ fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {
 
 /// Whether a name is what somebody does: "UBND xã họp", "Văn phòng Chính phủ họp báo".
 fn is_verb(context: &Context<'_, '_>, first: usize) -> bool {
-    let has_subject = || {
-        let end = skip_auxiliaries(context, first, context.sentence(first).start);
-        context.cue_before(end, List::Organisation).is_some_and(|body| !body.doubtful)
-    };
     match context.event_at(first) {
         Some((EventUse::Verb, ..)) => true,
-        Some((_, Some(EventType::Press), _)) => has_subject(),
+        Some((_, Some(EventType::Press), _)) => doer(context, first).is_some(),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::data::{DateRole, EventRole, EventUse, List, WordRole};
-use crate::facts::{Context, Draft, FactData, Output};
+use crate::facts::{Context, Draft, FactData, Output, brackets};
 use crate::segment::Region;
 use crate::value::{DateValue, EventType, PartialDate, Period};
 
@@ -143,6 +143,5 @@ pub(super) fn is_month_of(context: &Context<'_, '_>, moment: &Moment) -> bool {
 
 /// Whether brackets hold a date and nothing else: "Đại hội lần thứ VIII của Đảng (tháng 6/1996)".
 pub(super) fn stands_in_brackets(context: &Context<'_, '_>, moment: &Moment) -> bool {
-    let opens = moment.first.checked_sub(1).is_some_and(|at| context.is_mark(at, "("));
-    opens && context.is_mark(moment.end, ")")
+    brackets::surround(context, moment.first..moment.end)
 }

@@ -71,6 +71,11 @@ impl Token {
         self.known.flags() & ALL_CAPS != 0
     }
 
+    /// Whether it is a word whose first letter is none or a small one.
+    pub(crate) fn is_small_word(&self) -> bool {
+        self.kind() == TokenKind::Word && !self.is_capitalized()
+    }
+
     /// What it is by itself, wherever it stands.
     pub(super) fn flags(&self) -> u8 {
         self.known.flags()

@@ -6,9 +6,8 @@ use super::parts::{
 };
 use super::{Calendar, Found, One, parts, time};
 use crate::data::{DateRole, WordRole};
-use crate::facts::Context;
 use crate::facts::few::Few;
-use crate::segment::TokenKind;
+use crate::facts::{Context, brackets};
 use crate::value::{DateValue, PartialDate, Period};
 
 /// Numbers of one list: "các ngày 3, 5, 7, 9 và 11/11".
@@ -161,8 +160,7 @@ impl Lead {
         // just any word: "trình độ văn hóa 9/12", "chưa bằng 1/3".
         let slash = last.separator == Some(Separator::Slash) || last.separator.is_none();
         // "trong 3 ngày thi (2, 3 và 4/6)"
-        let in_brackets =
-            first.first > 0 && context.is_mark(first.first - 1, "(") && context.is_mark(last.end, ")");
+        let in_brackets = brackets::surround(context, first.first..last.end);
         let bare_number = first.month.is_none() && !in_brackets && !self.is_likely(context);
         // "28-4 đến 1-5": two days and the word between them.
         let said_range =
@@ -199,9 +197,8 @@ impl Lead {
             return false;
         }
         let led = part_of_day(context, first.first).is_some() || is_named_day(context, first.first);
-        let word = context.tokens.get(last.end).is_some_and(|token| {
-            token.kind() == TokenKind::Word && !token.is_capitalized() && !token.is_line_start()
-        });
+        let word =
+            context.tokens.get(last.end).is_some_and(|token| token.is_small_word() && !token.is_line_start());
         let known = context.word_at(last.end).is_some() || context.date_word_at(last.end).is_some();
         !led && word && !known && (self.from(context).is_some() || self.is_to(context))
     }
@@ -303,9 +300,12 @@ fn weekday_before(context: &Context<'_, '_>, at: usize) -> usize {
 /// What joins a day to the next, and where the next begins: behind "đến hết thứ Ba, ngày".
 fn continuation(context: &Context<'_, '_>, end: usize) -> Option<(Joint, usize)> {
     let (how, next) = joint(context, end)?;
-    // "sáng 5 và chiều 6/11", "đến hết thứ Ba, ngày mùng 3"
-    let next = if how == Joint::List { skip(context, next, DateRole::PartOfDay) } else { next };
-    let next = if how == Joint::Range { time::skip_time(context, next) } else { next };
+    // "sáng 5 và chiều 6/11", "từ ngày 25 đến 16h ngày 30-12"
+    let next = match how {
+        Joint::List => skip(context, next, DateRole::PartOfDay),
+        Joint::Range => time::skip_time(context, next),
+    };
+    // "đến hết thứ Ba, ngày mùng 3"
     let next = skip_weekday(context, next);
     Some((how, skip(context, skip(context, next, DateRole::Day), DateRole::OrdinalDay)))
 }

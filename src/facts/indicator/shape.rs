@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::data::{DateRole, IndicatorRole, List, WordRole};
-use crate::facts::Context;
+use crate::facts::{Context, brackets};
 use crate::scan::{Numeral, NumeralStyle, only};
 use crate::segment::TokenKind;
 use crate::value::Comparator;
@@ -98,8 +98,7 @@ pub(crate) fn written_out(context: &Context<'_, '_>, numeral: &Numeral) -> Optio
 /// The numbers of a count with the noun that is written out behind them.
 pub(crate) fn with_noun(context: &Context<'_, '_>, mut shape: Shape) -> Option<Reading> {
     // "100% (18/18) chỉ tiêu".
-    let bracketed =
-        context.is_mark(shape.end, ")") && shape.start > 0 && context.is_mark(shape.start - 1, "(");
+    let bracketed = brackets::surround(context, shape.start..shape.end);
     let behind = if bracketed { shape.end + 1 } else { shape.end };
     let noun = context.is_word(behind, WordRole::Plural).unwrap_or(behind);
     match context.indicator_word_at(noun)? {

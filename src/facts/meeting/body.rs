@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::name::Name;
-use super::standing::skip_auxiliaries;
-use crate::data::{EventRole, List};
+use super::standing::doer;
+use crate::data::EventRole;
 use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::facts::phrase::{Body, Manner, body_at, casing, scope_whole, title_at};
@@ -44,12 +44,12 @@ fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range
         };
         fits.then_some(body.tokens)
     };
-    // "Văn phòng Chính phủ đã họp báo"
-    let before = skip_auxiliaries(context, name.first, context.sentence(name.first).start);
-    let doer = context.cue_before(before, List::Organisation).filter(|body| !body.doubtful);
-    let doer = doer.and_then(|head| body_at(context, head.first as usize, manner));
-    if let Some(doer) = doer.filter(|body| body.tokens.end == before && is_named(body)) {
-        return Some(doer.tokens);
+    let doer = doer(context, name.first).and_then(|head| {
+        let body = body_at(context, head.first as usize, manner)?;
+        (body.tokens.end == head.end() && is_named(&body)).then_some(body.tokens)
+    });
+    if doer.is_some() {
+        return doer;
     }
     let behind = name.end..context.right_from(name.end).end.min(name.end + NEAR);
     let clause = behind.into_iter().find(|at| context.is_mark(*at, ",")).map(|comma| comma + 1);

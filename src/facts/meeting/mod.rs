@@ -15,8 +15,8 @@ use crate::data::{EventRole, EventUse, List};
 use crate::segment::TokenKind;
 use crate::value::{DateValue, EventType};
 use name::Name;
-use standing::standing;
-pub(crate) use standing::{Standing, skip_auxiliaries};
+pub(crate) use standing::{Standing, doer};
+use standing::{skip_auxiliaries, standing};
 
 /// An event that is held: the fact's own text is the words that name it where its date is told.
 ///

@@ -2,6 +2,7 @@
 
 use crate::data::{EventRole, List, WordRole};
 use crate::facts::Context;
+use crate::scan::Cue;
 
 /// How an event stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub(crate) fn standing(context: &Context<'_, '_>, first: usize) -> (Standing, Op
 }
 
 /// The token before which no "đã", "các", "thành công" stands.
-pub(crate) fn skip_auxiliaries(context: &Context<'_, '_>, token: usize, start: usize) -> usize {
+pub(super) fn skip_auxiliaries(context: &Context<'_, '_>, token: usize, start: usize) -> usize {
     let mut at = token;
     // "đã cùng tổ chức thành công các": nobody heaps up more.
     for _ in 0..4 {
@@ -67,6 +68,12 @@ pub(crate) fn skip_auxiliaries(context: &Context<'_, '_>, token: usize, start: u
         }
     }
     at
+}
+
+/// The head of the body that ends right before an event and its auxiliaries: "Văn phòng Chính phủ đã | họp báo".
+pub(crate) fn doer(context: &Context<'_, '_>, first: usize) -> Option<Cue> {
+    let end = skip_auxiliaries(context, first, context.sentence(first).start);
+    context.cue_before(end, List::Organisation).filter(|body| !body.doubtful)
 }
 
 fn is_end_of_body(context: &Context<'_, '_>, verb: usize, end: usize) -> bool {

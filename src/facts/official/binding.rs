@@ -5,7 +5,7 @@
 //! the next name begins another. Where the marks leave a title between two people, it is given to neither.
 
 use super::gap::Gap;
-use super::items::{Item, What};
+use super::items::{Item, What, has_front};
 use crate::facts::phrase::Title;
 
 /// A name and the titles that are its own, as indices of items.
@@ -140,8 +140,10 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
 
     /// Whether an item is a person with a post in front whom another meets: "Tại cuộc hội đàm với Chủ tịch nước A, Thủ tướng khẳng định".
     fn is_met(&self, i: usize) -> bool {
-        let is_named = self.items[i].name().is_some() && self.items[i].gap.is_empty();
-        is_named && i > self.start && self.items[i - 1].title().is_some() && self.items[i - 1].gap.met
+        self.items[i].name().is_some()
+            && i > self.start
+            && has_front(self.items, i)
+            && self.items[i - 1].gap.met
     }
 
     fn waiting_for_name(&self) -> bool {

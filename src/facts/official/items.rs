@@ -71,6 +71,11 @@ pub(super) fn items_for_titles<'a>(
     Scan::over(context, tokens, titles, items).run(last_title)
 }
 
+/// Whether a title stands right in front of a person: "Thủ tướng A".
+pub(super) fn has_front(items: &[Item<'_>], name: usize) -> bool {
+    name > 0 && items[name].gap.is_empty() && items[name - 1].title().is_some()
+}
+
 /// Those of some cues of the list of positions that may be a title.
 pub(super) fn words_of_titles(
     context: &Context<'_, '_>,
@@ -235,11 +240,9 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     /// Whether capitals behind a title are the firm in which the person before it has it: "ông A được bầu làm Chủ tịch Vietravel
     /// Airlines", "ông A - chủ tịch Masan Group".
     fn is_firm(&self, name: &Name) -> bool {
-        let [before @ .., Item { what: What::Name(person), gap: front, .. }, last] = &self.items[..] else {
-            return false;
-        };
+        let [.., Item { what: What::Name(person), .. }, last] = &self.items[..] else { return false };
         // "Thủ tướng A, Bộ trưởng Marco Rubio": titles stand in front here.
-        let has_front = front.is_empty() && before.last().is_some_and(|item| item.title().is_some());
+        let has_front = has_front(self.items, self.items.len() - 2);
         let apposes = last.gap.is_chain() && last.gap.dash && person.addressed && !has_front;
         let is_given = last.gap.office == Some(OfficeRole::TakesUp);
         let is_bare = last.title().is_some_and(|title| {
@@ -277,8 +280,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             match &item.what {
                 What::Name(_) => {
                     // "Bí thư Tỉnh ủy A, Chủ tịch UBND tỉnh B": titles stand in front here.
-                    let has_front = i > 0 && item.gap.is_empty() && self.items[i - 1].title().is_some();
-                    return gap.is_chain() && gap.apposes() && !has_front;
+                    return gap.is_chain() && gap.apposes() && !has_front(self.items, i);
                 }
                 What::Title(_) if gap.is_chain() && gap.apposes() => gap = item.gap,
                 _ => return false,
@@ -401,7 +403,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         self.gap.of = self.is_anothers(start, &what);
         self.has_title |= matches!(what, What::Title(_));
         let next = self.context.tokens[..self.tokens.end].get(end);
-        let runs_on = next.is_some_and(|next| next.kind() == TokenKind::Word && !next.is_capitalized());
+        let runs_on = next.is_some_and(Token::is_small_word);
         self.items.push(Item { gap: std::mem::take(&mut self.gap), what, runs_on });
         end
     }

@@ -6,7 +6,7 @@ use super::comparison;
 use crate::data::{DateRole, DirectionRole, List, PhraseRole, Side, WordRole};
 use crate::facts::Context;
 use crate::scan::{ListSet, only};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 use crate::value::{Change, Comparator};
 
 /// No base has more tokens.
@@ -329,9 +329,7 @@ fn date_end(context: &Context<'_, '_>, at: usize) -> usize {
 }
 
 fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
-    let small = |at: usize| {
-        context.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Word && !token.is_capitalized())
-    };
+    let small = |at: usize| context.tokens.get(at).is_some_and(Token::is_small_word);
     small(dash + 1) && (small(dash - 1) || context.is_glued(dash) && context.is_glued(dash + 1))
 }
 

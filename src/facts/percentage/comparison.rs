@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::base::{Base, compared_phrase, is_plain_word};
 use crate::data::{DirectionRole, List, WordRole};
-use crate::facts::Context;
+use crate::facts::{Context, brackets};
 use crate::scan::only;
 
 /// How far before a number "so với" may stand.
@@ -12,6 +12,11 @@ const FROM_COMPARISON: usize = 24;
 
 /// Words before the comparison that a sentence opens with: "Cụ thể,", "Trong đó:".
 const BEFORE_OPENING: usize = 3;
+
+/// One past "so với", where it starts.
+fn compared_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    context.is_word(at, WordRole::Compared)
+}
 
 /// "so với cùng kỳ năm 2022 bằng 80%": it opens a clause, or no comma parts it from the number; behind a sum, a percentage or
 /// "hơn" it belongs to that. A verb leads to the number: "so với năm 2012 chỉ 10,6%" says how much it was then.
@@ -36,7 +41,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
         if commas > 1 || context.unit_at(at).is_some() {
             return None;
         }
-        let Some((WordRole::Compared, end)) = context.word_at(at) else { continue };
+        let Some(end) = compared_at(context, at) else { continue };
         let opens = at == start || context.is_wall(at - 1);
         let claimed = at > start
             && (context.is_mark(at - 1, ")")
@@ -58,32 +63,25 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
 /// người chết giảm 11,35%".
 pub(super) fn opening(context: &Context<'_, '_>, number: usize) -> Option<Base> {
     let start = context.left_of(number).start;
-    let (at, phrase) =
-        (start..number.min(start + BEFORE_OPENING + 1)).find_map(|at| match context.word_at(at) {
-            Some((WordRole::Compared, end)) => Some((at, end)),
-            _ => None,
-        })?;
+    let mut opening = start..number.min(start + BEFORE_OPENING + 1);
+    let (at, phrase) = opening.find_map(|at| Some((at, compared_at(context, at)?)))?;
     let tokens = compared_phrase(context, phrase)?;
     let opens = start == context.sentence(number).start
         && (start..at).all(|before| context.direction_at(before).is_none());
-    let compares_anew =
-        || (tokens.end..number).any(|at| matches!(context.word_at(at), Some((WordRole::Compared, _))));
+    let compares_anew = || (tokens.end..number).any(|at| compared_at(context, at).is_some());
     (opens && context.is_mark(tokens.end, ",") && !compares_anew()).then_some(Base { tokens, compared: true })
 }
 
 /// "giảm nhẹ so với tháng trước (0,06%)": the comparison that ends before the bracket in which the number stands alone, and its first
 /// token.
 pub(super) fn around(context: &Context<'_, '_>, number: Range<usize>) -> Option<(usize, Base)> {
-    let bracket = number.start.checked_sub(1)?;
-    if !context.is_mark(bracket, "(") || !context.is_mark(number.end, ")") {
+    if !brackets::surround(context, number.clone()) {
         return None;
     }
+    let bracket = number.start - 1;
     let floor = context.left_of(bracket).start.max(bracket.saturating_sub(FROM_COMPARISON));
     let mut clause = (floor..bracket).rev().take_while(|at| !context.is_wall(*at));
-    let (at, phrase) = clause.find_map(|at| match context.word_at(at) {
-        Some((WordRole::Compared, end)) => Some((at, end)),
-        _ => None,
-    })?;
+    let (at, phrase) = clause.find_map(|at| Some((at, compared_at(context, at)?)))?;
     let tokens = compared_phrase(context, phrase).filter(|tokens| tokens.end == bracket)?;
     // "tăng trưởng khá so với bình quân cả nước (9,5%)", "thấp hơn so với quy định (95%)": a level.
     let says_a_level = |at| {

@@ -71,9 +71,8 @@ fn complete<'a>(
     depth: usize,
 ) -> Option<Body<'a>> {
     let mut body = Body { tokens: at..head_end, kind: &head.kind, inner: None, completed: false };
-    let takes = |what: &str| head.takes.iter().any(|taken| &**taken == what);
     let limit = context.sentence(at).end;
-    let named = takes("name") || &*head.kind == "military";
+    let named = head.may_take("name") || &*head.kind == "military";
     let own_name = if named {
         own_name_at(context, body.tokens.end, head, manner)
     } else if body.tokens.end < limit {
@@ -90,10 +89,11 @@ fn complete<'a>(
         body.tokens.end = end;
         body.completed = true;
     }
-    let part = takes("body") || takes("name") || &*head.kind == "na_committee";
+    let part = head.may_take("body") || head.may_take("name") || &*head.kind == "na_committee";
     let may_go_on = part && depth > 0 && body.tokens.end < limit;
     let inner = if may_go_on { inner_body(context, body.tokens.end, manner, depth - 1) } else { None };
-    let parent = || if depth > 0 { parent_body(context, &body, manner, depth - 1) } else { None };
+    let parent =
+        || if depth > 0 { parent_body(context, head, body.tokens.end, manner, depth - 1) } else { None };
     let whole = inner.map(|inner| (inner.tokens.end, inner)).or_else(parent);
     if let Some((end, inner)) = whole {
         body.tokens.end = end;
@@ -145,24 +145,22 @@ fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: u
     complete(context, start, cue.end(), head, manner, depth)
 }
 
-/// The ministry or general department of which an agency is a part, and one past it: behind its name, a dash, or in brackets ("Cục
-/// Điều tra chống buôn lậu-Tổng cục Hải quan", "Vụ Phát triển thị trường nước ngoài (Bộ Công Thương)").
+/// The ministry or general department of which an agency is a part, and one past it. Where the agency's name ends it stands alone, behind
+/// a dash or in brackets: "Cục Điều tra chống buôn lậu-Tổng cục Hải quan", "Vụ Phát triển thị trường nước ngoài (Bộ Công Thương)".
 fn parent_body<'a>(
     context: &Context<'a, '_>,
-    part: &Body<'a>,
+    part: &Organisation,
+    end: usize,
     manner: Manner,
     depth: usize,
 ) -> Option<(usize, Body<'a>)> {
-    let end = part.tokens.end;
     let bracket = context.is_mark(end, "(");
     let start = if bracket || context.is_dash(end) { end + 1 } else { end };
-    if part.kind != "agency" || start >= context.sentence(part.tokens.start).end {
+    if &*part.kind != "agency" || start >= context.sentence(end - 1).end {
         return None;
     }
     let (head, cue) = context.organisation_at(start)?;
-    let has_agencies = |head: &Organisation| head.takes.iter().any(|taken| &**taken == "agencies");
-    let own_head = || context.organisation_at(part.tokens.start).is_some_and(|(head, _)| has_agencies(head));
-    let is_whole = &*head.kind == "ministry" || has_agencies(head) && !own_head();
+    let is_whole = &*head.kind == "ministry" || head.may_take("agencies") && !part.may_take("agencies");
     if !is_whole || cue.doubtful || cue.end() == start + 1 && bracket {
         return None;
     }
@@ -174,12 +172,10 @@ fn parent_body<'a>(
     }
 }
 
-/// One past the term of a delegation to parliament: "Đoàn Đại biểu Quốc hội | khóa XV | tỉnh Vĩnh Long".
-fn term_end(context: &Context<'_, '_>, body: &Body<'_>) -> Option<usize> {
-    let end = body.tokens.end;
-    let (OfficeRole::Term, number) = context.office_word_at(end)? else { return None };
-    let is_number = context.roman(number).is_some() || context.is_digits(number);
-    (body.kind == "national_assembly" && is_number).then_some(number + 1)
+/// One past a term of office: "khóa XV".
+pub(super) fn term_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let (OfficeRole::Term, number) = context.office_word_at(at)? else { return None };
+    (context.roman(number).is_some() || context.is_digits(number)).then_some(number + 1)
 }
 
 /// The place that completes a body: where the head takes one, or ends with a level itself ("Công an tỉnh | An Giang").
@@ -189,7 +185,9 @@ fn place_after(
     head: &Organisation,
     manner: Manner,
 ) -> Option<usize> {
-    let end = term_end(context, body).unwrap_or(body.tokens.end);
+    // "Đoàn Đại biểu Quốc hội | khóa XV | tỉnh Vĩnh Long"
+    let term = if body.kind == "national_assembly" { term_end(context, body.tokens.end) } else { None };
+    let end = term.unwrap_or(body.tokens.end);
     if body.inner.as_ref().is_some_and(|inner| inner.completed) {
         return None;
     }
@@ -198,10 +196,9 @@ fn place_after(
     if let Some((level, _)) = ends_with_level.filter(|_| body.tokens.len() > 1) {
         return place_name(context, end, Some(level), manner);
     }
-    let takes = |what: &str| head.takes.iter().any(|taken| &**taken == what);
-    let bare = if takes("scope") {
+    let bare = if head.may_take("scope") {
         Bare::OfLevel(&head.level)
-    } else if takes("country") {
+    } else if head.may_take("country") {
         Bare::Country
     } else {
         // "Hội Liên hiệp Phụ nữ Việt Nam huyện": a level may follow most names, a bare place only where the list says so.

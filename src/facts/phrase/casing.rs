@@ -42,6 +42,6 @@ pub(crate) fn casing(context: &Context<'_, '_>, tokens: Range<usize>) -> Casing 
 /// whatever the others are.
 fn has_many_small(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
     let most = tokens.len() / 5;
-    let is_small = |token: &&Token| token.kind() == TokenKind::Word && !token.is_capitalized();
+    let is_small = |token: &&Token| token.is_small_word();
     context.tokens[tokens].iter().filter(is_small).nth(most).is_some()
 }

@@ -1,12 +1,12 @@
 //! What a title is held in: the body, place or field right after its words.
 
-use super::body::portfolio_at;
+use super::body::{portfolio_at, term_end};
 use super::name::{family_name, parts_at};
 use super::place::{Bare, place_name};
 use super::title::Title;
 use super::{Casing, Manner, body_at, scope_at};
 use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
-use crate::facts::Context;
+use crate::facts::{Context, brackets};
 use crate::segment::TokenKind;
 
 /// Finds the body or place after a title's words.
@@ -21,7 +21,8 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
         return;
     }
     // "Tổng Thư ký (TTK) Liên đoàn Cờ"
-    if let Some(body) = abbreviation_end(context, end).and_then(|end| body_at(context, end, manner)) {
+    if let Some(body) = brackets::abbreviation_at(context, end).and_then(|end| body_at(context, end, manner))
+    {
         title.hold(body.tokens.clone(), Some(body));
         return;
     }
@@ -56,9 +57,15 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
     }
 }
 
+/// Adds to what a title is held in what goes on behind it.
+pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    extend_by_whole(context, title, manner);
+    extend_by_kiem(context, title, manner);
+}
+
 /// The body behind a comma of which a title's body is a part: "Trưởng phòng Công chức | , Sở Nội vụ TP HCM". A mark or name must end it, for
 /// it may begin another statement ("theo ông A, Giám đốc Trung tâm B, Bộ Y tế đã …"), and no other body may follow, as in a list.
-pub(super) fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
     let (Some(part), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
     let comma = organisation.end;
     let is_complete = part.inner.as_ref().is_some_and(|inner| inner.completed);
@@ -85,6 +92,18 @@ fn is_listed(context: &Context<'_, '_>, comma: usize) -> bool {
     context.is_mark(comma, ",") && context.organisation_at(comma + 1).is_some_and(|(_, cue)| !cue.doubtful)
 }
 
+/// "kiêm" before a second body of the same title: "Trưởng Ban A kiêm Ban B".
+fn extend_by_kiem(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let end = title.end();
+    let Some((ModifierEffect::Concurrent, _, after)) = context.modifier_at(end) else { return };
+    if title.body.is_none() || context.position_at(after).is_some() {
+        return;
+    }
+    if let (Some(body), Some(organisation)) = (body_at(context, after, manner), &mut title.organisation) {
+        organisation.end = body.tokens.end;
+    }
+}
+
 /// One past whom a title serves, who is another person: "Trợ lý | Tổng thống Mỹ", and "Đặc phái viên của | Tổng Bí thư" where no name
 /// says who that is.
 fn master_end(context: &Context<'_, '_>, position: &Position, end: usize, manner: Manner) -> Option<usize> {
@@ -100,18 +119,10 @@ fn master_end(context: &Context<'_, '_>, position: &Position, end: usize, manner
     (leads_a_state && !(of.is_some() && is_named)).then_some(end)
 }
 
-/// One past an abbreviation in brackets that starts at a token.
-fn abbreviation_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let is_abbreviation =
-        context.is_mark(at, "(") && context.is_mark(at + 2, ")") && context.tokens[at + 1].is_all_caps();
-    is_abbreviation.then_some(at + 3)
-}
-
 /// "Đại biểu Quốc hội khóa XIV": the term is a part of this title.
 fn term_of_office(context: &Context<'_, '_>, position: &Position, at: usize) -> Option<usize> {
     let has_terms = &*position.branch == "national_assembly" && &*position.rank == "member";
-    let is_term = has_terms && context.office_word_at(at).is_some_and(|(role, _)| role == OfficeRole::Term);
-    (is_term && (context.roman(at + 1).is_some() || context.is_digits(at + 1))).then_some(at + 2)
+    if has_terms { term_end(context, at) } else { None }
 }
 
 /// The place that a title is held in: "Chủ tịch | tỉnh Nghệ An", "Trưởng thôn | Phúc Lương", "Tổng Lãnh sự | Hàn Quốc tại TP.HCM".
@@ -194,8 +205,7 @@ fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
             let closes = matches!(context.token_text(next), "," | "." | ";" | ")");
             return (closes && next >= at + 2).then_some(next);
         }
-        let is_small = token.kind() == TokenKind::Word && !token.is_capitalized();
-        if !is_small || super::own_name::stops(context, next) {
+        if !token.is_small_word() || super::own_name::stops(context, next) {
             return None;
         }
         next += 1;

@@ -13,7 +13,7 @@ use super::{Casing, Manner};
 use crate::data::{DateRole, List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::scan::{ListSet, only};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 
 /// The longest own name, in tokens.
 const LONGEST: usize = 16;
@@ -53,10 +53,12 @@ pub(super) fn own_name_at(
     {
         return Some(cue.end());
     }
-    if let Some(end) = person_split(context, at, head, manner) {
-        return (end > at).then_some(end);
-    }
-    let end = run_end(context, at, manner);
+    called(context, at, head, manner)
+}
+
+/// The end of a name from its first capital on: where a person's begins in it, else by its words.
+fn called(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Manner) -> Option<usize> {
+    let end = person_split(context, at, head, manner).unwrap_or_else(|| run_end(context, at, manner));
     (end > at).then_some(end)
 }
 
@@ -66,7 +68,7 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Opti
         &*head.kind,
         "agency" | "office" | "committee" | "public_service" | "party_organ" | "division" | "department"
     );
-    let small = context.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_capitalized());
+    let small = context.tokens.get(at).is_some_and(Token::is_small_word);
     if !official || !small || stops(context, at) {
         return None;
     }
@@ -90,17 +92,15 @@ fn trade_and_name(
     }
     let limit = context.right_from(at).end.min(at + LONGEST_TRADE);
     let is_trade = |at: &usize| {
-        let token = &context.tokens[*at];
-        let small = token.kind() == TokenKind::Word && !token.is_capitalized();
-        small && (context.is_word(*at, WordRole::And).is_some() || !stops(context, *at))
+        context.tokens[*at].is_small_word()
+            && (context.is_word(*at, WordRole::And).is_some() || !stops(context, *at))
     };
-    let called = (at..limit).find(|at| !is_trade(at))?;
-    let proper = context.tokens[called].is_capitalized() && !stops(context, called);
-    if !proper || called < at + 2 || !manner.apposition && starts_person(context, called) {
+    let first = (at..limit).find(|at| !is_trade(at))?;
+    let proper = context.tokens[first].is_capitalized() && !stops(context, first);
+    if !proper || first < at + 2 || !manner.apposition && starts_person(context, first) {
         return None;
     }
-    let end = person_split(context, called, head, manner).unwrap_or_else(|| run_end(context, called, manner));
-    (end > called).then_some(end)
+    called(context, first, head, manner)
 }
 
 /// The rest of a name of which the list knows the beginning, in small letters up to a place: "Cục Thuế | tiêu thụ đặc biệt Thái Lan".

@@ -61,14 +61,12 @@ pub(crate) fn title_of<'a>(
         let opens = body.tokens.start + 1 == cue_end;
         title.tokens.end = if opens { body.tokens.start } else { cue_end };
         title.hold(title.tokens.end..body.tokens.end, Some(body));
-        held::extend_by_whole(context, &mut title, manner);
-        extend_by_kiem(context, &mut title, manner);
+        held::extend(context, &mut title, manner);
         return Some(title);
     }
     title.tokens.end = trailing_modifiers(context, cue_end);
     held::complete(context, &mut title, manner);
-    held::extend_by_whole(context, &mut title, manner);
-    extend_by_kiem(context, &mut title, manner);
+    held::extend(context, &mut title, manner);
     let supported =
         !needs_support(position, cue) || title.body.is_some() || is_deputy_named(context, position, cue_end);
     supported.then_some(title)
@@ -76,9 +74,11 @@ pub(crate) fn title_of<'a>(
 
 /// "ĐB Lê Văn An": the abbreviation is a title right before a name that is one by itself.
 fn is_deputy_named(context: &Context<'_, '_>, position: &Position, at: usize) -> bool {
+    if &*position.rank != "member" {
+        return false;
+    }
     let parts = parts_at(context, at, Casing::Ordinary);
-    let is_name = |end| parts.len() >= 2 && family_name(context, at, end).is_some();
-    &*position.rank == "member" && parts.last().is_some_and(|part| is_name(part.end))
+    parts.len() >= 2 && parts.last().is_some_and(|last| family_name(context, at, last.end).is_some())
 }
 
 /// The words of what may be a title that starts at a token, and where it does with those that stand before them.
@@ -190,18 +190,6 @@ fn trailing_modifiers(context: &Context<'_, '_>, mut at: usize) -> usize {
         at = end;
     }
     at
-}
-
-/// "kiêm" before a second body of the same title: "Trưởng Ban A kiêm Ban B".
-fn extend_by_kiem(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
-    let end = title.end();
-    let Some((ModifierEffect::Concurrent, _, after)) = context.modifier_at(end) else { return };
-    if title.body.is_none() || context.position_at(after).is_some() {
-        return;
-    }
-    if let (Some(body), Some(organisation)) = (body_at(context, after, manner), &mut title.organisation) {
-        organisation.end = body.tokens.end;
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::Decimal;
 use crate::data::IndicatorRole;
 use crate::facts::finding::{Check, Finding};
 use crate::facts::indicator::is_boundary;
-use crate::facts::{Context, FactData, Output};
+use crate::facts::{Context, FactData, Output, brackets};
 use crate::link::parts::count;
 use crate::link::ratio::decimals_agree;
 
@@ -59,7 +59,7 @@ fn restated(context: &Context<'_, '_>, output: &Output<'_>, i: usize) -> Option<
         }
     }
     let mark = at.checked_sub(1).filter(|mark| *mark >= left)?;
-    let bracket = context.is_mark(mark, "(") && context.is_mark(end, ")");
+    let bracket = brackets::surround(context, at..end);
     // Behind a comma the words must say that it is a share of what stands before.
     let clause = context.is_mark(mark, ",") && at < output[i].first;
     (bracket || clause).then_some((found.value, mark))
