@@ -126,6 +126,8 @@ pub(crate) enum RefusalRole {
     Holder,
     /// "thắng 2-1".
     Score,
+    /// The scale of a map follows: "tỷ lệ 1/2000".
+    Scale,
     /// "điện thoại", "tài khoản", "phiên bản".
     Identifier,
     /// "xếp thứ 11/12".
@@ -383,6 +385,7 @@ pub(crate) fn refusal_role(role: &str, _: &str) -> Option<RefusalRole> {
         "label" => RefusalRole::Label,
         "holder" => RefusalRole::Holder,
         "score" => RefusalRole::Score,
+        "scale" => RefusalRole::Scale,
         "identifier" => RefusalRole::Identifier,
         "rank" => RefusalRole::Rank,
         "occasion" => RefusalRole::Occasion,

@@ -25,8 +25,10 @@ pub(crate) enum UnitKind {
     PercentagePoint,
     /// "lần", behind "gấp".
     Times,
-    /// What a rate is paid for: "hộ", "ha".
+    /// What a rate is paid for: "hộ", "căn nhà".
     Thing,
+    /// So much of what a rate is paid for: "ha", "kg".
+    Measure,
     /// The time of a rate: "tháng".
     Time,
     /// A phrase whose first word is a currency behind a magnitude only: "tỷ đồng phục vụ", but "12 đồng phục".
@@ -38,7 +40,10 @@ pub(crate) enum UnitKind {
 impl UnitKind {
     /// Whether numbers are counted in it.
     pub(crate) fn is_measure(self) -> bool {
-        !matches!(self, UnitKind::None | UnitKind::Shaded(_) | UnitKind::Thing | UnitKind::Time)
+        !matches!(
+            self,
+            UnitKind::None | UnitKind::Shaded(_) | UnitKind::Thing | UnitKind::Measure | UnitKind::Time
+        )
     }
 
     /// Whether it makes a number a percentage.
@@ -157,6 +162,7 @@ pub(crate) fn unit_kind(kind: &str, value: &str) -> Option<UnitKind> {
         "shaded" => UnitKind::Shaded(value.as_bytes().try_into().ok()?),
         "times" => UnitKind::Times,
         "thing" => UnitKind::Thing,
+        "measure" => UnitKind::Measure,
         "time" => UnitKind::Time,
         "percent" => UnitKind::Percent,
         "per_mille" => UnitKind::PerMille,

@@ -1,7 +1,7 @@
 //! What bounds a number: "trên", "khoảng từ", "trở lên".
 
 use super::Context;
-use crate::data::{DirectionRole, List, WordRole};
+use crate::data::{DirectionRole, IndicatorRole, List, WordRole};
 use crate::value::Comparator;
 
 /// Bounds, "từ" and what may stand between them are no more words than this.
@@ -30,8 +30,8 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Bound {
         }
         if let Some((comparator, first)) = context.comparator_before(bound.first) {
             // "26 trên 42", "5 tỷ đồng trên 8 tỷ đồng": a part of a whole.
-            let part = context.unit_before(first).is_some() || follows_count(context, first);
-            if part && comparator == Comparator::Over {
+            let divides = matches!(context.indicator_word_at(first), Some((IndicatorRole::OutOf, ..)));
+            if divides && (context.unit_before(first).is_some() || follows_count(context, first)) {
                 break;
             }
             bound = Bound { comparator: bound.comparator.or(Some(comparator)), first, ..bound };
@@ -91,10 +91,25 @@ fn limit(context: &Context<'_, '_>, bound: Bound) -> Bound {
         Some(Comparator::Over) if clause_has(context, bound.first, WordRole::Forbid) => at_most(bound.first),
         None if !bound.from => match context.word_before(bound.first) {
             Some((WordRole::To, first)) if clause_has(context, first, WordRole::Limit) => at_most(first),
+            Some((WordRole::Copula, first)) => Bound { comparator: extreme(context, first), ..bound },
             _ => bound,
         },
         _ => bound,
     }
+}
+
+/// The bound that a clause says of a limit, or right before its verb: "mức phạt tối đa đối với cá nhân | là 50 triệu đồng", "doanh thu
+/// tối thiểu phải | là 10.000 tỷ". "Lương tối thiểu ở Pháp" is so much and no less, "mức thưởng cao nhất" was paid.
+fn extreme(context: &Context<'_, '_>, copula: usize) -> Option<Comparator> {
+    let start = context.left_of(copula).start.max(copula.saturating_sub(CLAUSE));
+    let is_free = |at: &usize| !context.is_wall(*at) && !context.cues.may_be_number(*at);
+    let (at, cue) = (start..copula)
+        .rev()
+        .take_while(is_free)
+        .find_map(|at| Some((at, context.cue_before(at, List::Comparator)?)))?;
+    let is_said = copula - at <= 1 || clause_has(context, copula, WordRole::Limit);
+    let (comparator, _) = context.comparator_before(at).filter(|_| is_said && !cue.doubtful)?;
+    matches!(comparator, Comparator::AtMost | Comparator::AtLeast).then_some(comparator)
 }
 
 /// Whether a word of this role stands before, in the same clause.

@@ -45,7 +45,10 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Range<u
         let (first, kind) = (cue.first as usize, context.lists().units[cue.entry()].role);
         let each = matches!(context.word_before(first), Some((WordRole::Each, _)));
         let single = kind == UnitKind::Time && is_one(context, first.checked_sub(1)?);
-        if matches!(kind, UnitKind::Thing | UnitKind::Time) && first > floor && (each || single) {
+        if matches!(kind, UnitKind::Thing | UnitKind::Measure | UnitKind::Time)
+            && first > floor
+            && (each || single)
+        {
             return Some(first..end);
         }
     }
@@ -66,7 +69,8 @@ fn subject(context: &Context<'_, '_>, clause: Range<usize>) -> Option<Range<usiz
     for at in verbs {
         let Some(cue) = context.cue_before(at, List::Unit) else { continue };
         let first = cue.first as usize;
-        let is_thing = context.lists().units[cue.entry()].role == UnitKind::Thing && first > clause.start;
+        let kind = context.lists().units[cue.entry()].role;
+        let is_thing = matches!(kind, UnitKind::Thing | UnitKind::Measure) && first > clause.start;
         let gets = matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)));
         return (is_thing && gets && is_sure_each(context, first)).then_some(first..at);
     }
@@ -113,10 +117,18 @@ fn each(context: &Context<'_, '_>, at: usize) -> Option<(Range<usize>, usize)> {
     Some((noun..end, end))
 }
 
-/// "một tháng", and behind a sum "một kg"
+/// "một tháng", and behind a sum "một kg", "cho 1 ha"; "trao 5 triệu đồng cho 1 hộ" is no rate.
 fn one(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<(Range<usize>, usize)> {
+    let measured =
+        |at: usize| context.rate_noun_at(at + 1).is_some_and(|(kind, _)| kind == UnitKind::Measure);
+    let behind = context.is_word(at, WordRole::Purpose).filter(|at| measured(*at));
+    let at = behind.unwrap_or(at);
     let (kind, end) = context.rate_noun_at(at + 1).filter(|_| is_one(context, at))?;
-    let is_rate = kind == UnitKind::Time || nouns == Nouns::Any && !context.is_digits(at);
+    let is_rate = match kind {
+        UnitKind::Time => true,
+        UnitKind::Measure => nouns == Nouns::Any,
+        _ => nouns == Nouns::Any && !context.is_digits(at),
+    };
     is_rate.then_some((at + 1..end, end))
 }
 

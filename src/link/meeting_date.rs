@@ -131,10 +131,10 @@ impl<'s> Sentence<'s> {
 
     /// The date behind the name, and whether it is surely the event's.
     fn behind(&self, context: &Context<'_, '_>, event: usize) -> Option<(&Moment, bool)> {
-        let name_end = self.events[event].named.tokens().end;
+        let (name_end, last) = self.joint_end(context, event);
         let next = self.moments.partition_point(|moment| moment.first < name_end);
         let moment = self.moments.get(next)?;
-        let other = self.events.get(event + 1).is_some_and(|other| other.named.tokens().start < moment.first);
+        let other = self.events.get(last + 1).is_some_and(|other| other.named.tokens().start < moment.first);
         if other || moment.first - name_end > BEHIND {
             return None;
         }
@@ -167,6 +167,30 @@ impl<'s> Sentence<'s> {
             && moment.first.checked_sub(1).is_some_and(|before| context.is_mark(before, ","))
             && moment.end + 1 >= self.end;
         (is_sure || is_near || closes).then_some((moment, is_sure))
+    }
+
+    /// One past an event's name and the period right behind it ("phiên họp thường kỳ | tháng 3 | diễn ra sáng 6/4"), or those of the
+    /// next one, where "và" joins the two; and the last event of which that is true.
+    fn joint_end(&self, context: &Context<'_, '_>, event: usize) -> (usize, usize) {
+        let end = self.period_end(context, event);
+        let joined = self.events.get(event + 1).is_some_and(|next| {
+            context.is_word(end, WordRole::And).is_some_and(|and| and == next.named.tokens().start)
+        });
+        if joined { (self.period_end(context, event + 1), event + 1) } else { (end, event) }
+    }
+
+    /// One past an event's name, and past the month right behind it where a day follows further on.
+    fn period_end(&self, context: &Context<'_, '_>, event: usize) -> usize {
+        let end = self.events[event].named.tokens().end;
+        let next = self.moments.partition_point(|moment| moment.first < end);
+        match self.moments[next..] {
+            [ref month, ref day, ..]
+                if month.first == end && !month.is_day && day.is_day && !is_month_of(context, month) =>
+            {
+                month.end
+            }
+            _ => end,
+        }
     }
 
     /// The date ahead of the name: the one that opens the sentence, else the nearest and then the first.

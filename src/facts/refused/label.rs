@@ -29,7 +29,7 @@ pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize
         Some(RefusalRole::Document) if word == first => document(context, numeral),
         Some(RefusalRole::Score) if word == first && context.is_dash(first + 1) => bare_pair(context, first),
         Some(RefusalRole::Rank) if word == first => bare_pair(context, first),
-        _ => name_of_a_day(context, first),
+        _ => name_of_a_day(context, numeral),
     }
 }
 
@@ -105,9 +105,12 @@ fn bare_pair(context: &Context<'_, '_>, first: usize) -> Option<usize> {
 }
 
 /// "đường 30/4", "Trường THCS 27/7", "Công ty 22/12", "đường 3 tháng 2": the name may have more words in capitals before the day.
-fn name_of_a_day(context: &Context<'_, '_>, first: usize) -> Option<usize> {
+fn name_of_a_day(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize> {
+    let first = numeral.first;
+    let is_short = || context.digit_count(first + 2) <= 2;
     let end = match pair(context, first) {
-        Some((day, month)) if day <= 31 && month <= 12 => first + 3,
+        // "xây cao tốc 10.000 tỷ đồng", "xây đường 12.5 tỷ đồng" are sums.
+        Some((1..=31, 1..=12)) if is_short() && !is_measured(context, numeral) => first + 3,
         _ => match context.date_word_at(first + 1) {
             Some((DateRole::Month, _, month)) if context.is_digits(month) => month + 1,
             _ => return None,

@@ -18,6 +18,9 @@ pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize
         return None;
     }
     let right = context.numeral_at(numeral.end + 1)?;
+    if is_slash && is_scale(context, numeral, right) {
+        return Some(right.end);
+    }
     if context.digits(right.first).is_some_and(|n| (1900..=2100).contains(&n)) {
         return None;
     }
@@ -41,6 +44,14 @@ fn is_occasion(context: &Context<'_, '_>, first: usize) -> bool {
     named
         || matches!(context.refusal_before(first), Some((RefusalRole::Occasion, _)))
         || matches!(context.word_before(first), Some((WordRole::From | WordRole::To, _)))
+}
+
+/// "bản đồ tỷ lệ 1/2000"
+fn is_scale(context: &Context<'_, '_>, left: &Numeral, right: &Numeral) -> bool {
+    let is_round = right.value.to_u32().is_some_and(|n| n >= 100 && n % 100 == 0);
+    is_round
+        && left.value.to_u32() == Some(1)
+        && matches!(context.refusal_before(left.first), Some((RefusalRole::Scale, _)))
 }
 
 /// "quá 1/2", "hơn 2/3", and "mới đạt 5/12", where what is counted stands elsewhere.
