@@ -181,7 +181,7 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
             .get(i + 1)
             .filter(|_| i + 1 < self.end)
             .is_some_and(|next| next.title().is_some() && next.gap.apposes() && !gap.dash);
-        let sure = person.addressed || person.name.known && person.name.parts >= 2;
+        let sure = person.addressed || person.introduced || person.name.known && person.name.parts >= 2;
         plural
             || sure
                 && !gap.and

@@ -6,8 +6,8 @@ use super::gap::Gap;
 use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
-    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_name, may_be_title, name_at,
-    scope_whole, title_of, title_words_at,
+    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, is_foreign_name, may_be_name,
+    may_be_title, name_at, scope_whole, title_of, title_words_at,
 };
 use crate::scan::{CONJUNCTIONS, Cue, ListSet, only};
 use crate::segment::{Token, TokenKind};
@@ -37,6 +37,8 @@ pub(super) struct Person {
     pub addressed: bool,
     /// "các đồng chí": more names may follow.
     pub plural: bool,
+    /// Whether a title with its body and a comma introduce a foreigner: "Tổng thống Argentina, | Cristina Fernández".
+    pub introduced: bool,
 }
 
 impl<'a> Item<'a> {
@@ -213,11 +215,16 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
 
     /// A name without an honorific, at a word with a capital.
     fn bare_name(&mut self, at: usize) -> Option<usize> {
-        let evidence = if self.after_title() { Evidence::Title } else { Evidence::Nothing };
+        let introduced = self.may_be_introduced(at);
+        let evidence = if self.after_title() || introduced { Evidence::Title } else { Evidence::Nothing };
         if !may_be_name(self.context, at, evidence) {
             return None;
         }
         let name = name_at(self.context, at, evidence, self.manner)?;
+        let introduced = introduced && !name.known;
+        if introduced && !is_foreign_name(self.context, &name) {
+            return None;
+        }
         // "nạn nhân Vương Thị Quy"
         if self.is_blocked(at) {
             self.gap.words += 1;
@@ -234,21 +241,36 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             title.organisation = Some(name.tokens.clone());
             return Some(name.tokens.end);
         }
-        Some(self.push(What::Name(Person { name, addressed: false, plural: false })))
+        Some(self.push(What::Name(Person { name, addressed: false, plural: false, introduced })))
     }
 
     /// Whether capitals behind a title are the firm in which the person before it has it: "ông A được bầu làm Chủ tịch Vietravel
-    /// Airlines", "ông A - chủ tịch Masan Group".
+    /// Airlines", "ông A - chủ tịch Masan Group", "ông A (giám đốc Xuyên Nam Oil)".
     fn is_firm(&self, name: &Name) -> bool {
         let [.., Item { what: What::Name(person), .. }, last] = &self.items[..] else { return false };
         // "Thủ tướng A, Bộ trưởng Marco Rubio": titles stand in front here.
         let has_front = has_front(self.items, self.items.len() - 2);
-        let apposes = last.gap.is_chain() && last.gap.dash && person.addressed && !has_front;
+        let end = name.tokens.end;
+        let closes = |mark| self.context.is_mark(end, mark);
+        let encloses = last.gap.open && closes(")")
+            || person.addressed
+                && (last.gap.dash || last.gap.comma && closes(",") && !self.is_listed(end + 1));
+        let apposes = last.gap.is_chain() && !last.gap.splits() && encloses && !has_front;
         let is_given = last.gap.office == Some(OfficeRole::TakesUp);
         let is_bare = last.title().is_some_and(|title| {
             title.position.needs_body && title.organisation.is_none() && &*title.position.branch != "foreign"
         });
-        (is_given || apposes) && is_bare && !name.known && self.after_title()
+        // "bà A (chủ tịch Vạn Phúc Land)": in brackets no other person follows, whatever the firm is called.
+        let is_unlike_people = !name.known || last.gap.open && name.parts != 1;
+        (is_given || apposes) && is_bare && is_unlike_people && self.after_title()
+    }
+
+    /// Whether another person follows, with a title or an honorific, as in a list of guests.
+    fn is_listed(&self, at: usize) -> bool {
+        let and = self.context.is_word(at, WordRole::And);
+        let next = and.unwrap_or(at);
+        let starts = |list| self.context.cues.may_start(next, list);
+        and.is_some() || starts(List::Honorific) || starts(List::Position)
     }
 
     /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
@@ -271,6 +293,13 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     /// Whether the item before is a title that ends right here.
     pub(super) fn after_title(&self) -> bool {
         self.gap.is_empty() && self.items.last().is_some_and(|item| item.title().is_some())
+    }
+
+    /// Whether the item before is a title with its body, and nothing but a comma stands between.
+    fn may_be_introduced(&self, at: usize) -> bool {
+        let [.., Item { what: What::Title(title), .. }] = &self.items[..] else { return false };
+        let ends = title.organisation.is_some() && !title.plural && title.end() + 1 == at;
+        ends && self.gap.comma && self.gap.words == 0
     }
 
     /// Whether a person was named right before, so that capitals after a title are no second one.
@@ -337,7 +366,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
                 return Some(end);
             }
             if let Some(name) = name_at(context, honorific.end, Evidence::Honorific, self.manner) {
-                let person = Person { name, addressed: true, plural: honorific.plural };
+                let person = Person { name, addressed: true, plural: honorific.plural, introduced: false };
                 return Some(self.push_from(at, What::Name(person)));
             }
             if honorific.plural && context.is_mark(honorific.end, ":") {
@@ -350,7 +379,8 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         let name = name_at(context, honorific.end, Evidence::Honorific, self.manner);
         // "vợ ông Lê Văn A, Bí thư Huyện ủy": a post makes him one.
         if let Some(name) = name.clone().filter(|name| !honorific.private && self.has_post_behind(name)) {
-            return Some(self.push_from(at, What::Name(Person { name, addressed: true, plural: false })));
+            let person = Person { name, addressed: true, plural: false, introduced: false };
+            return Some(self.push_from(at, What::Name(person)));
         }
         self.gap.words += 1;
         Some(name.map_or(honorific.end, |name| name.tokens.end))

@@ -77,7 +77,7 @@ fn complete<'a>(
         own_name_at(context, body.tokens.end, head, manner)
     } else if body.tokens.end < limit {
         // "Cục Thuế | tiêu thụ đặc biệt": the list knows only the beginning.
-        rest_of_name(context, body.tokens.end, head)
+        rest_of_name(context, body.tokens.end, head, manner)
     } else {
         None
     };
@@ -105,6 +105,9 @@ fn complete<'a>(
     {
         body.tokens.end = end;
         body.completed = true;
+    }
+    if let Some(end) = host_after(context, body.tokens.end, head, manner) {
+        body.tokens.end = end;
     }
     Some(body)
 }
@@ -139,14 +142,20 @@ fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: u
     let (head, cue) = context.organisation_at(start)?;
     let fields = matches!(&*head.kind, "portfolio" | "collective");
     let plain_word = cue.end() == start + 1 && !context.tokens[start].is_capitalized();
-    if fields || cue.doubtful || plain_word || of.is_some() && !matches!(&*head.kind, "national_assembly") {
+    // "Văn phòng đại diện báo Tin Mới"
+    let is_paper =
+        &*head.kind == "media" && context.tokens.get(cue.end()).is_some_and(|t| t.is_capitalized());
+    let is_everyday = plain_word && !is_paper;
+    if fields || cue.doubtful || is_everyday || of.is_some() && !matches!(&*head.kind, "national_assembly") {
         return None;
     }
-    complete(context, start, cue.end(), head, manner, depth)
+    let body = complete(context, start, cue.end(), head, manner, depth)?;
+    (!plain_word || body.completed).then_some(body)
 }
 
-/// The ministry or general department of which an agency is a part, and one past it. Where the agency's name ends it stands alone, behind
-/// a dash or in brackets: "Cục Điều tra chống buôn lậu-Tổng cục Hải quan", "Vụ Phát triển thị trường nước ngoài (Bộ Công Thương)".
+/// The ministry, general department or university of which a body is a part, and one past it. Where the body's name ends it stands alone,
+/// behind a dash or in brackets: "Cục Điều tra chống buôn lậu-Tổng cục Hải quan", "Vụ Phát triển thị trường nước ngoài (Bộ Công Thương)",
+/// "Trường Y dược - Đại học Duy An".
 fn parent_body<'a>(
     context: &Context<'a, '_>,
     part: &Organisation,
@@ -156,11 +165,14 @@ fn parent_body<'a>(
 ) -> Option<(usize, Body<'a>)> {
     let bracket = context.is_mark(end, "(");
     let start = if bracket || context.is_dash(end) { end + 1 } else { end };
-    if &*part.kind != "agency" || start >= context.sentence(end - 1).end {
+    let is_school = matches!(&*part.kind, "education" | "health" | "public_service") && start > end;
+    if !(is_school || &*part.kind == "agency") || start >= context.sentence(end - 1).end {
         return None;
     }
     let (head, cue) = context.organisation_at(start)?;
-    let is_whole = &*head.kind == "ministry" || head.may_take("agencies") && !part.may_take("agencies");
+    let takes = head.may_take("agencies") && !part.may_take("agencies");
+    let is_whole =
+        if is_school { takes && &*head.kind == "education" } else { &*head.kind == "ministry" || takes };
     if !is_whole || cue.doubtful || cue.end() == start + 1 && bracket {
         return None;
     }
@@ -209,6 +221,15 @@ fn place_after(
     }
     let at = if matches!(bare, Bare::Country) { aside_end(context, end).unwrap_or(end) } else { end };
     scope_at(context, at, bare, manner).map(|scope| scope.tokens.end)
+}
+
+/// One past the place where a mission or branch is: "Đại sứ quán Việt Nam | tại Lào", "Văn phòng đại diện Báo Tin Mới | tại Đà Nẵng".
+fn host_after(context: &Context<'_, '_>, end: usize, head: &Organisation, manner: Manner) -> Option<usize> {
+    if !head.may_take("host") || end >= context.sentence(end - 1).end {
+        return None;
+    }
+    let (OfficeRole::At, host) = context.office_word_at(end)? else { return None };
+    scope_at(context, host, Bare::OfLevel("any"), manner).map(|scope| scope.tokens.end)
 }
 
 /// One past what explains a body in brackets before its country: "Đuma Quốc gia (Hạ viện) Nga".

@@ -195,19 +195,29 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
     (is_acronym && !person).then_some(parts[0].end)
 }
 
-/// A field in small letters that a mark ends, with no verb or function word in it.
+/// A field in small letters that a mark ends, with no verb or function word in it; where it ends in capitals, a verb may end it too: "Trưởng
+/// phòng | quản lý SVĐ Hoa Lư cho biết".
 fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     let limit = context.right_from(at).end.min(at + 10);
     let mut next = at;
+    let mut capitals = 0;
     while next < limit {
         let token = &context.tokens[next];
         if token.kind() == TokenKind::Mark {
             let closes = matches!(context.token_text(next), "," | "." | ";" | ")");
             return (closes && next >= at + 2).then_some(next);
         }
-        if !token.is_small_word() || super::own_name::stops(context, next) {
+        let is_name = token.is_capitalized() && token.kind() == TokenKind::Word;
+        if capitals > 0 && !is_name {
+            return (capitals > 1 && super::own_name::stops(context, next)).then_some(next);
+        }
+        let is_person = || family_name(context, next, limit) == Some(false);
+        let may_go_on =
+            if is_name { next >= at + 2 && (capitals > 0 || !is_person()) } else { token.is_small_word() };
+        if !may_go_on || super::own_name::stops(context, next) {
             return None;
         }
+        capitals += usize::from(is_name);
         next += 1;
     }
     None

@@ -216,6 +216,11 @@ fn is_foreign_syllable(context: &Context<'_, '_>, at: usize) -> bool {
     !capitals && text.is_ascii() && text.len() >= 4 && !is_vietnamese_rime(text)
 }
 
+/// Whether a name of several parts has one that no Vietnamese syllable is like.
+pub(crate) fn is_foreign_name(context: &Context<'_, '_>, name: &Name) -> bool {
+    name.parts >= 2 && name.tokens.clone().any(|at| is_foreign_syllable(context, at))
+}
+
 /// Whether a word of ASCII letters could be a Vietnamese syllable: consonants, vowels, and one of the eight codas.
 fn is_vietnamese_rime(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
@@ -311,6 +316,10 @@ fn particles_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usi
             .kinds_at(next, List::Surname)
             .filter(|(kinds, cue)| kinds.is("particle") && cue.end() == next + 1)?;
         next += 1;
+        // "Bashar al-Assad"
+        if context.is_mark(next, "-") && context.is_glued(next) && context.is_glued(next + 1) {
+            next += 1;
+        }
     }
     None
 }

@@ -40,11 +40,17 @@ pub(super) fn own_name_at(
         return Some(end);
     }
     let first = context.tokens.get(at)?;
+    // "Ban quản lý | các công trình công cộng huyện"
+    if &*head.kind == "public_service"
+        && let Some(after) = context.is_word(at, WordRole::Plural)
+    {
+        return small_name(context, after, head, manner);
+    }
     if stops(context, at) {
         return None;
     }
     if !first.is_capitalized() {
-        return small_name(context, at, head).or_else(|| trade_and_name(context, at, head, manner));
+        return small_name(context, at, head, manner).or_else(|| trade_and_name(context, at, head, manner));
     }
     // "Đoàn Ai Cập Ibrahim Mahlab": a name that begins with a country ends with it.
     if let Some((_, cue)) = context.kinds_at(at, List::Place).filter(|(place, _)| place.is("country"))
@@ -63,7 +69,7 @@ fn called(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Man
 }
 
 /// A name in small letters, which only a mark or level ends: "Cục phát triển DN, Bộ KH&ĐT", "Văn phòng đăng ký quyền sử dụng đất".
-fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
+fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Manner) -> Option<usize> {
     let official = matches!(
         &*head.kind,
         "agency" | "office" | "committee" | "public_service" | "party_organ" | "division" | "department"
@@ -72,8 +78,17 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Opti
     if !official || !small || stops(context, at) {
         return None;
     }
-    let end = run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
-    let level = level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
+    let run = |at: usize| run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
+    let ends_at_level = |end: usize| level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
+    let mut end = run(at);
+    // "Ban quản lý dự án đầu tư xây dựng | và phát triển quỹ đất huyện", said of somebody who was named.
+    if let Some(after) = context.is_word(end, WordRole::And).filter(|_| manner.apposition)
+        && goes_on_small(context, after)
+        && ends_at_level(run(after))
+    {
+        end = run(after);
+    }
+    let level = ends_at_level(end);
     let marked = matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
         || matches!(context.office_word_at(end), Some((OfficeRole::Consists, _)));
     (end >= at + 2 && (level || marked)).then_some(end)
@@ -104,8 +119,13 @@ fn trade_and_name(
 }
 
 /// The rest of a name of which the list knows the beginning, in small letters up to a place: "Cục Thuế | tiêu thụ đặc biệt Thái Lan".
-pub(super) fn rest_of_name(context: &Context<'_, '_>, at: usize, head: &Organisation) -> Option<usize> {
-    let end = small_name(context, at, head)?;
+pub(super) fn rest_of_name(
+    context: &Context<'_, '_>,
+    at: usize,
+    head: &Organisation,
+    manner: Manner,
+) -> Option<usize> {
+    let end = small_name(context, at, head, manner)?;
     let ends_in_place = |first: usize| {
         context.cue(first, List::Place).is_some_and(|cue| cue.end() == end && !cue.doubtful)
             && context.tokens[first].is_capitalized()
@@ -341,6 +361,13 @@ fn goes_on(context: &Context<'_, '_>, at: usize) -> bool {
         && context.cue(at, List::Position).is_none_or(|cue| cue.doubtful)
         && honorific_at(context, at).is_none()
         && !starts_person(context, at)
+}
+
+/// Whether small words behind "và" may belong to a name in small letters, and are no other body.
+fn goes_on_small(context: &Context<'_, '_>, at: usize) -> bool {
+    context.tokens.get(at).is_some_and(|token| token.is_small_word() && !token.is_line_start())
+        && !stops(context, at)
+        && context.organisation_at(at).is_none()
 }
 
 /// Whether small words stand behind "và", and right behind them a person: "Cục trưởng Cục Quản lý nhà đất và thị trường BĐS Lê Văn An".
