@@ -28,7 +28,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Bound {
         if bound.first <= floor {
             break;
         }
-        if let Some((comparator, first)) = context.comparator_before(bound.first) {
+        if let Some((comparator, first)) = bound_before(context, bound.first) {
             // "26 trên 42", "5 tỷ đồng trên 8 tỷ đồng": a part of a whole.
             let divides = matches!(context.indicator_word_at(first), Some((IndicatorRole::OutOf, ..)));
             if divides && (context.unit_before(first).is_some() || follows_count(context, first)) {
@@ -46,6 +46,13 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Bound {
         }
     }
     limit(context, bound)
+}
+
+/// The word of a bound that ends here. A superlative is one only of a limit: "mức vay cao nhất 50 triệu", but "giá cao nhất 94.200 đồng".
+fn bound_before(context: &Context<'_, '_>, at: usize) -> Option<(Comparator, usize)> {
+    let (comparator, first) = context.comparator_before(at)?;
+    let is_superlative = context.cue_before(at, List::Comparator).is_some_and(|cue| cue.doubtful);
+    (!is_superlative || clause_has(context, first, WordRole::Limit)).then_some((comparator, first))
 }
 
 /// Whether a number ends here that is no date: "26 trên 42", but not "năm 2024 trên 1.000 tỷ đồng".

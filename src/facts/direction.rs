@@ -10,6 +10,9 @@ const VERB_REACH: usize = 9;
 /// How far a noun of growth holds in its clause: "tốc độ tăng trưởng kinh tế 6 tháng cuối năm cần đạt từ 8,5 đến 9%".
 const NOUN_REACH: usize = 24;
 
+/// So many tokens of a number's unit may stand before a bracket: "điểm cơ bản (".
+const TO_BRACKET: usize = 2;
+
 /// What says that a number is a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -34,6 +37,9 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
     let lead = bounds::gap_before(context, number).unwrap_or(number);
     if matches!(context.word_before(lead), Some((WordRole::Compared, _))) {
         return None;
+    }
+    if let Some(change) = in_brackets(context, number) {
+        return Some(Direction::Change(change));
     }
     let start = context.left_of(number).start.max(number.saturating_sub(NOUN_REACH));
     let mut end = number;
@@ -79,6 +85,15 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         end -= 1;
     }
     None
+}
+
+/// The direction of the number that a percentage in brackets says again: "giảm 10,25 điểm (1,54%)".
+fn in_brackets(context: &Context<'_, '_>, number: usize) -> Option<Change> {
+    let open = number.checked_sub(1).filter(|open| context.is_mark(*open, "("))?;
+    let (unit, end) = context.unit_at(context.numeral_at(number)?.end)?;
+    let is_alone = unit.is_percent() && context.is_mark(end, ")");
+    let said = (open.saturating_sub(TO_BRACKET)..=open).rev().find_map(|at| context.numeral_before(at))?;
+    adjacent(context, bounds::before(context, said.first).first).filter(|_| is_alone)
 }
 
 /// The direction that a word right before a number says: "tăng 11,2 tỷ đồng", "mức tăng tối thiểu là 2 lần".

@@ -93,7 +93,7 @@ pub(super) fn quote<'t>(context: &Context<'_, 't>, tokens: Range<usize>) -> Quot
     Quote { text: Cow::Owned(text), span: quote.span }
 }
 
-/// "/người/năm", "/01 nhà"
+/// "/người/năm", "/01 nhà", "/USD"
 fn slashes(context: &Context<'_, '_>, first: usize, nouns: Nouns) -> Option<(Range<usize>, usize)> {
     let mut end = first;
     let mut start = None;
@@ -103,7 +103,8 @@ fn slashes(context: &Context<'_, '_>, first: usize, nouns: Nouns) -> Option<(Ran
         }
         let one = context.digits(end + 1) == Some(1);
         let noun = if one { end + 2 } else { end + 1 };
-        let Some(noun_end) = noun_at(context, noun, nouns) else { break };
+        let currency = context.unit_at(noun).filter(|(unit, _)| unit.currency().is_some());
+        let Some(noun_end) = noun_at(context, noun, nouns).or(currency.map(|(_, end)| end)) else { break };
         start.get_or_insert(noun);
         end = noun_end;
     }

@@ -85,13 +85,31 @@ fn year(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Optio
     let is_planned = latest.is_none_or(|latest| latest < best) || weight_of(best - 1) >= weight_of(best);
     let begins = |vote: &Vote| vote.year < best || vote.month.is_none_or(|month| month <= FIRST_MONTHS);
     let is_to_come = latest == Some(best) && votes.iter().all(begins);
-    match first_month(output) {
+    let year = match first_month(output) {
         // In January as in October a day of October without a year is the year's before.
         Some(7..=12) if is_to_come => Some(best - 1),
         Some(11..=12) if is_planned && weight_of(best - 1) > 0 => Some(best - 1),
         Some(1..=2) if weight_of(best + 1) > 0 => Some(best + 1),
         _ => Some(best),
-    }
+    };
+    year.filter(|year| !is_before_a_document(context, output, *year))
+}
+
+/// Whether the first day of an article would lie before a document that it tells of, were it in a year: "Ngày 22-11 … kết luận số 103
+/// ngày 22-12-2023".
+fn is_before_a_document(context: &Context<'_, '_>, output: &Output<'_>, year: i16) -> bool {
+    let Some(told) = first_day(output).and_then(|day| day.with_year(year)?.day()) else { return false };
+    output.iter().any(|draft| {
+        let signed = point(draft).and_then(|date| date.day());
+        // "Thông tư … có hiệu lực từ ngày 15/4/2019"
+        let begins = matches!(context.word_before(draft.first), Some((WordRole::From, _)));
+        signed.is_some_and(|signed| signed > told) && !begins && is_of_a_document(context, draft)
+    })
+}
+
+/// The first day without a year.
+fn first_day(output: &Output<'_>) -> Option<PartialDate> {
+    output.iter().filter_map(point).find(|date| date.year().is_none() && is_day(*date))
 }
 
 /// Days so many years before the newest year of an article are not its own.
@@ -164,7 +182,7 @@ const COMING: i64 = 31;
 /// The year of a document whose day lies shortly before the first day of the article ("Chiều 15-5 … Quyết định số 2140/QĐ-BQP ngày
 /// 2-5-2024"), or of a day that comes shortly after it ("Chiều 28-6 … từ ngày 1-7-2025").
 fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
-    let told = output.iter().filter_map(point).find(|date| date.year().is_none() && is_day(*date))?;
+    let told = first_day(output)?;
     let mut votes = output.iter().filter_map(|draft| {
         let signed = point(draft)?.day()?;
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();

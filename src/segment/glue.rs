@@ -53,17 +53,19 @@ fn begins_with_consonant(word: &str) -> bool {
     word.starts_with(|c| matches!(c, 'b'..='d' | 'g' | 'h' | 'k'..='n' | 'p'..='t' | 'v' | 'x' | 'đ'))
 }
 
-/// The same after an abbreviation: "UBND|huyện", "HĐND|Tỉnh", but "ThS", "TTg".
+/// The same after capitals: "UBND|huyện", "HĐND|Tỉnh", "GDP|Phát", but "ThS", "TTg".
 fn after_capitals(word: &str) -> Option<usize> {
     let small = word.find(|c: char| !c.is_uppercase()).filter(|&at| at > 0)?;
     let (capitals, rest) = word.split_at(small);
     let (last, _) = capitals.char_indices().next_back()?;
     let longer_than = |capitals: &str, length: usize| capitals.chars().nth(length).is_some();
-    // "RChâm" is a name of the Jarai.
-    if longer_than(capitals, 2) && begins_with_consonant(rest) && is_marked_syllable(rest) {
-        return Some(small);
+    // A sentence that begins there is likelier than a word in small letters: "hát", "Phát".
+    if longer_than(&word[..last], 1) && is_marked_syllable(&word[last..]) {
+        return Some(last);
     }
-    (longer_than(&word[..last], 1) && is_marked_syllable(&word[last..])).then_some(last)
+    // "RChâm" is a name of the Jarai.
+    let is_word = longer_than(capitals, 2) && begins_with_consonant(rest) && is_marked_syllable(rest);
+    is_word.then_some(small)
 }
 
 #[cfg(test)]
@@ -88,6 +90,8 @@ mod tests {
             "UBND|huyện",
             "HĐND|Tỉnh",
             "TP|Huế",
+            "GDP|Phát",
+            "HẢI|Chiều",
         ] {
             assert_eq!(cut(&glued.replace('|', "")), glued);
         }

@@ -230,8 +230,8 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             self.gap.words += 1;
             return Some(name.tokens.end);
         }
-        // "CEO của hãng du lịch WildChina"
-        if name.parts == 1 && self.context.is_glued(at) {
+        // "CEO của hãng du lịch WildChina", "thành viên Real Madrid"
+        if name.parts == 1 && self.context.is_glued(at) || !name.known && self.follows_membership() {
             return None;
         }
         if self.is_firm(&name) {
@@ -254,7 +254,8 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         let closes = |mark| self.context.is_mark(end, mark);
         let encloses = last.gap.open && closes(")")
             || person.addressed
-                && (last.gap.dash || last.gap.comma && closes(",") && !self.is_listed(end + 1));
+                && (last.gap.dash
+                    || last.gap.comma && (closes("(") || closes(",") && !self.is_listed(end + 1)));
         let apposes = last.gap.is_chain() && !last.gap.splits() && encloses && !has_front;
         let is_given = last.gap.office == Some(OfficeRole::TakesUp);
         let is_bare = last.title().is_some_and(|title| {
@@ -263,6 +264,17 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         // "bà A (chủ tịch Vạn Phúc Land)": in brackets no other person follows, whatever the firm is called.
         let is_unlike_people = !name.known || last.gap.open && name.parts != 1;
         (is_given || apposes) && is_bare && is_unlike_people && self.after_title()
+    }
+
+    /// Whether a title before says of what somebody is a member, and not yet of what.
+    fn follows_membership(&self) -> bool {
+        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
+        title.is_some_and(|title| {
+            title.position.needs_body
+                && &*title.position.rank == "member"
+                && &*title.position.branch == "any"
+                && title.organisation.is_none()
+        })
     }
 
     /// Whether another person follows, with a title or an honorific, as in a list of guests.

@@ -330,7 +330,10 @@ fn date_end(context: &Context<'_, '_>, at: usize) -> usize {
 
 fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
     let small = |at: usize| context.tokens.get(at).is_some_and(Token::is_small_word);
-    small(dash + 1) && (small(dash - 1) || context.is_glued(dash) && context.is_glued(dash + 1))
+    // "phiếu bầu – con số phù hợp"
+    let explains = matches!(context.word_at(dash + 1), Some((WordRole::Gap, _)));
+    let is_glued = context.is_glued(dash) && context.is_glued(dash + 1);
+    small(dash + 1) && !explains && (small(dash - 1) || is_glued)
 }
 
 /// The end of a further part of a coordination that starts here, where it is short and a noun by all appearances.

@@ -16,6 +16,7 @@ use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
 use crate::data::{UnitKind, WordRole};
+use crate::segment::TokenKind;
 use crate::value::{Change, Comparator};
 
 /// A percentage as it is written: the value is positive, a fall is a [`Change`].
@@ -97,8 +98,8 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     });
     let first = chain.first()?;
     let opening = bounds::before(context, first.first);
-    let said =
-        direction::before(context, opening.first).or_else(|| continued(context, opening.first, output));
+    let said = direction::before(context, opening.first)
+        .or_else(|| continued(context, opening.first, first.end, output));
     let inherits = chain.iter().any(|item| item.joint == Joint::And)
         || matches!(context.word_before(opening.first), Some((WordRole::Respectively, _)));
     for (i, item) in chain.iter().enumerate() {
@@ -117,10 +118,11 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
 }
 
 /// The direction of the percentage before, whose base ends where "và" leads to this one ("tăng 18% so với tháng 2 và 16% so với cùng
-/// kỳ"), or behind which only another time is said ("tăng trưởng quý II là 8,2%, quý III và quý IV lần lượt là 8,3% và 8,4%").
-fn continued(context: &Context<'_, '_>, first: usize, output: &Output<'_>) -> Option<Direction> {
+/// kỳ"), or behind which only another time is said ("tăng trưởng quý II là 8,2%, quý III và quý IV lần lượt là 8,3% và 8,4%") or
+/// something else that is compared ("xuất khẩu tăng 10,6%, nhập khẩu 17% so với cùng kỳ").
+fn continued(context: &Context<'_, '_>, first: usize, end: usize, output: &Output<'_>) -> Option<Direction> {
     // Dates inside its base may have been read since.
-    let (end, before) = output.iter().rev().take(3).find_map(|draft| match &draft.fact.data {
+    let (before_end, before) = output.iter().rev().take(3).find_map(|draft| match &draft.fact.data {
         FactData::Percentage(percentage) => Some((draft.end, percentage)),
         _ => None,
     })?;
@@ -129,8 +131,25 @@ fn continued(context: &Context<'_, '_>, first: usize, output: &Output<'_>) -> Op
         let base_end = before.of.as_ref().map(|base| base.span.end);
         and > 0 && base_end == Some(context.span(and - 1..and).end)
     };
-    let holds = is_next() || tells_another_time(context, end..first);
+    let is_compared =
+        || context.is_word(end, WordRole::Compared).is_some() && names_another(context, before_end..first);
+    let holds = is_next() || tells_another_time(context, before_end..first) || is_compared();
     before.change.filter(|_| holds).map(Direction::Change)
+}
+
+/// No more tokens name what else has risen: ", nhập khẩu hàng tiêu dùng".
+const LONGEST_SUBJECT: usize = 8;
+
+/// Whether nothing stands in a run of tokens but a comma and a noun, with no verb of change and no number.
+fn names_another(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+    let names = |at: usize| {
+        context.tokens[at].kind() == TokenKind::Word
+            && context.direction_at(at).is_none()
+            && !context.cues.may_be_number(at)
+    };
+    (2..=LONGEST_SUBJECT).contains(&tokens.len())
+        && context.is_mark(tokens.start, ",")
+        && (tokens.start + 1..tokens.end).all(names)
 }
 
 /// No more tokens say when: ", quý III và quý IV lần lượt là".

@@ -166,7 +166,8 @@ fn parent_body<'a>(
     let bracket = context.is_mark(end, "(");
     let start = if bracket || context.is_dash(end) { end + 1 } else { end };
     let is_school = matches!(&*part.kind, "education" | "health" | "public_service") && start > end;
-    if !(is_school || &*part.kind == "agency") || start >= context.sentence(end - 1).end {
+    if !(is_school || matches!(&*part.kind, "agency" | "division")) || start >= context.sentence(end - 1).end
+    {
         return None;
     }
     let (head, cue) = context.organisation_at(start)?;

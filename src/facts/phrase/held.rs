@@ -75,10 +75,12 @@ fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Man
     }
     let Some(whole) = body_at(context, comma + 1, manner) else { return };
     let is_whole =
-        matches!(whole.kind, "ministry" | "department" | "health" | "education" | "police" | "media");
+        matches!(whole.kind, "ministry" | "department" | "health" | "education" | "police" | "media")
+            || part.kind == "division" && whole.kind == "agency" && whole.completed;
     let end = whole.tokens.end;
     let ends = match context.tokens.get(end).filter(|next| !next.is_line_start()) {
         None => true,
+        Some(_) if context.is_mark(end - 1, ")") => true,
         Some(next) if next.kind() == TokenKind::Mark => !is_listed(context, end),
         Some(next) => next.is_capitalized(),
     };

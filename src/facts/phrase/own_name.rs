@@ -33,7 +33,8 @@ pub(super) fn own_name_at(
         return None;
     }
     if context.is_digits(at) {
-        let is_number = matches!(&*head.kind, "military" | "agency" | "police" | "party" | "committee");
+        let is_number =
+            matches!(&*head.kind, "military" | "agency" | "division" | "police" | "party" | "committee");
         return (is_number && !context.is_mark(at + 1, "/")).then_some(at + 1);
     }
     if let Some(end) = quoted(context, at) {
@@ -263,7 +264,8 @@ pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
     let capitalized = context.tokens[at].is_capitalized();
     let may_stop = context.cues.may_start_any(at, MAY_STOP);
     // A lost space: "huyện Sơn HạTại hội nghị", but "HĐQT VietJet".
-    if context.is_glued(at) && context.tokens[at - 1].kind() == TokenKind::Word {
+    let is_word = |at: usize| context.tokens[at].kind() == TokenKind::Word;
+    if context.is_glued(at) && is_word(at) && is_word(at - 1) {
         let foreign = |at: usize| context.token_text(at).is_ascii();
         return may_stop || !foreign(at - 1) || !foreign(at);
     }
