@@ -12,7 +12,7 @@ use super::trie::{
     CONJUNCTIONS, LUNAR_WORDS, ListSet, MULTIPLES, NUMBERED_PERIODS, RELATIVE_DATES, SIGNS, Trie, TrieBuilder,
 };
 use crate::data::{self, DateRole, DirectionRole, Form, List, Lists, UnitKind, WordRole};
-use crate::segment::{Token, Vocabulary, WordId, tokens};
+use crate::segment::{Token, Vocabulary, WordId};
 
 /// The lists and the matcher over them.
 #[derive(Debug)]
@@ -33,9 +33,7 @@ impl Lexicon {
         let mut pieces: FxHashMap<&str, Vec<WordId>> = FxHashMap::default();
         for form in &lists.forms {
             for piece in form.text.split_ascii_whitespace() {
-                let words = pieces.entry(piece).or_insert_with(|| {
-                    tokens(piece).iter().map(|token| vocabulary.intern(token, piece)).collect()
-                });
+                let words = pieces.entry(piece).or_insert_with(|| vocabulary.intern(piece));
                 paths.extend_from_slice(words);
             }
             ends.push(paths.len());

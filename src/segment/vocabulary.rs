@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::cutter::word_end;
 use super::letters::{class, class_at};
 use super::table::{Bytes, ShortSpellings};
-use super::tokens::{ALL_CAPS, CAPITALIZED, LINE_START, STOP, Token, TokenKind, Tokens};
+use super::tokens::{ALL_CAPS, CAPITALIZED, LINE_START, STOP, TokenKind, Tokens, tokens};
 use crate::data::{self, Abbreviations};
 use crate::normalize::{fold, in_capitals, spellings};
 
@@ -98,9 +98,14 @@ fn first_capital(syllable: &str) -> u8 {
 }
 
 impl Vocabulary {
-    /// The id of a token of a list, a new one where it has none yet.
-    pub(crate) fn intern(&mut self, token: &Token, text: &str) -> WordId {
-        self.intern_key(&key(token.kind(), token.text(text)))
+    /// The ids of the words that a piece of an entry is, new ones for those that have none yet: most are one word, which needs not be
+    /// cut.
+    pub(crate) fn intern(&mut self, piece: &str) -> Vec<WordId> {
+        if one_word(piece).is_some() {
+            return vec![self.intern_key(&key(TokenKind::Word, piece))];
+        }
+        let tokens = tokens(piece);
+        tokens.iter().map(|token| self.intern_key(&key(token.kind(), token.text(piece)))).collect()
     }
 
     /// Adds the words that are written with a full stop.
@@ -236,12 +241,20 @@ fn key(kind: TokenKind, text: &str) -> String {
     }
 }
 
+/// How a spelling is capitalized, if it is one word; nothing where it begins with no letter that has a case.
+fn one_word(spelling: &str) -> Option<u8> {
+    let (first, length) = class_at(spelling, 0);
+    if first & (class::SMALL | class::CAPITAL) == 0 {
+        return None;
+    }
+    let (end, flags) = word_end(spelling, 0, first, length);
+    (end == spelling.len()).then_some(flags)
+}
+
 /// What is known of a spelling, if it is one token where it stands between spaces.
 fn alone(spelling: &str, word: WordId) -> Option<Known> {
-    let (first, length) = class_at(spelling, 0);
-    if first & (class::SMALL | class::CAPITAL) != 0 {
-        let (end, flags) = word_end(spelling, 0, first, length);
-        return (end == spelling.len()).then_some(Known::new(word, TokenKind::Word, flags));
+    if let Some(flags) = one_word(spelling) {
+        return Some(Known::new(word, TokenKind::Word, flags));
     }
     let Tokens { tokens, .. } = Tokens::letter_by_letter(spelling, &Vocabulary::default());
     match tokens.as_slice() {
@@ -257,12 +270,11 @@ mod tests {
     use super::*;
     use crate::normalize::normalize;
     use crate::scan;
-    use crate::segment::tokens;
 
     fn vocabulary(words: &[&str]) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
         for word in words {
-            vocabulary.intern(&tokens(word)[0], word);
+            vocabulary.intern(word);
         }
         vocabulary.seal();
         vocabulary
