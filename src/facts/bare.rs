@@ -28,7 +28,7 @@ pub(super) fn is_nobodys(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
 /// Whether a number may be a year by itself, or its own digits a day and month: "2023", "20212025", "12.5".
 fn may_be_year_or_day(context: &Context<'_, '_>, numeral: &Numeral) -> bool {
     let first = numeral.first;
-    let is_year = numeral.value.to_u32().is_some_and(|number| (1800..=2199).contains(&number));
+    let is_year = numeral.value.to_u32().is_some_and(|number| (1000..=2199).contains(&number));
     let is_years = context.digit_count(first) == 8;
     let is_day =
         context.is_mark(first + 1, ".") && numeral.end > first + 1 && context.digit_count(first + 2) < 3;

@@ -42,6 +42,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         return Some(Direction::Change(change));
     }
     let start = context.left_of(number).start.max(number.saturating_sub(NOUN_REACH));
+    let follows_and = matches!(context.word_before(number), Some((WordRole::And, _)));
     let mut end = number;
     let mut verbs_hold = true;
     while end > start {
@@ -79,6 +80,8 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         }
         match context.word_before(end) {
             Some((WordRole::Clause, _)) => return None,
+            // "giảm so với năm trước và hơn 60% số thép": what "và" leads to is another statement.
+            Some((WordRole::Compared, _)) if follows_and => return None,
             Some((WordRole::Purpose, _)) => verbs_hold = false,
             _ => {}
         }

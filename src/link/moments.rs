@@ -85,13 +85,26 @@ fn is_bound(context: &Context<'_, '_>, first: usize, value: DateValue) -> bool {
         context.event_word_before(first),
         Some((EventRole::Boundary | EventRole::Mention | EventRole::Report, _))
     );
-    bound && !begins_then(context, first) && matches!(value, DateValue::Point(_))
+    let is_end =
+        matches!(value, DateValue::Point(date) if date.time().is_some()) && ends_hours(context, first);
+    bound && !begins_then(context, first) && !is_end && matches!(value, DateValue::Point(_))
 }
 
 /// "được tổ chức từ 7h30 ngày 3/12", "diễn ra từ ngày 3/12"
 fn begins_then(context: &Context<'_, '_>, first: usize) -> bool {
     let Some((WordRole::From, from)) = context.word_before(first) else { return false };
     matches!(context.event_word_before(from), Some((EventRole::Hold | EventRole::Held, _)))
+}
+
+/// Between "từ" and "đến" no more tokens say when: "7 giờ 30".
+const LONGEST_TIME: usize = 4;
+
+/// "từ 7 giờ đến 11 giờ, ngày 3/5": the hours are those of the day.
+fn ends_hours(context: &Context<'_, '_>, first: usize) -> bool {
+    let Some((WordRole::To, to)) = context.word_before(first) else { return false };
+    let near = to.saturating_sub(LONGEST_TIME)..to;
+    let is_hour = |at| matches!(context.date_word_at(at), Some((DateRole::Hour, ..)));
+    near.clone().any(is_hour) && near.into_iter().any(|at| context.is_word(at, WordRole::From).is_some())
 }
 
 /// Whether a date belongs to a document: "Nghị quyết số 20/NQ-HĐND ngày 8/12/2023".

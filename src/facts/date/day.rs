@@ -30,7 +30,8 @@ struct Written {
 /// Reads days.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let mut one = [written(context, first)?];
-    let more = continuation(context, one[0].end).is_some_and(|(_, next)| written(context, next).is_some());
+    let more = !begins_decimal(context, first)
+        && continuation(context, one[0].end).is_some_and(|(_, next)| written(context, next).is_some());
     // A month, its own or that of a later day, is what makes a number a day.
     if one[0].month.is_none() && !more {
         return None;
@@ -51,6 +52,14 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     lead.admits(context, days)?;
     distribute(days, &joints);
     assemble(context, &lead, days, &joints)
+}
+
+/// Whether a number is the whole part of another, and no day of a list: "từ 1,5-4kg", but "các ngày 1,5/4".
+fn begins_decimal(context: &Context<'_, '_>, first: usize) -> bool {
+    context.is_mark(first + 1, ",")
+        && context.is_glued(first + 1)
+        && continues_number(context, first)
+        && !Lead::before(context, first).has_day_word
 }
 
 /// A day with those that belong to the same expression, and what joins each to the next.

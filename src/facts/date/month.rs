@@ -91,9 +91,13 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     while items.len() < 12 {
         let last = &items[items.len() - 1];
         let Some((how, next)) = joint(context, last.end) else { break };
-        let at = skip(context, next, unit.role());
+        // "từ tháng 11/1974 đến đầu tháng 3/1975"
+        let part = if how == Joint::Range && from.is_some() { skip_part(context, next) } else { next };
+        let at = skip(context, part, unit.role());
         // "tháng 4, 5 xã" counts communes: a list without its own calendar word needs the plural in front.
-        if how == Joint::List && (at > next || !is_plural && !is_last_of_list(context, next, unit)) {
+        let is_listed =
+            || is_plural || is_last_of_list(context, next, unit) || is_next(context, last, next, unit);
+        if how == Joint::List && (at > next || !is_listed()) {
             break;
         }
         // "tháng 10 đến 12 xã"
@@ -146,6 +150,13 @@ fn full_moon(context: &Context<'_, '_>, first: usize, moon: usize) -> Option<Fou
 /// Whether a number in a list brings the year of the whole: "quý I, II/2023", "tháng 4, 5/2024".
 fn is_last_of_list(context: &Context<'_, '_>, at: usize, unit: Unit) -> bool {
     item(context, at, unit).is_some_and(|item| item.year.is_some())
+}
+
+/// "tháng 1 và 2, ước đạt": the number behind "và" is the next, and a mark behind it says that it counts nothing.
+fn is_next(context: &Context<'_, '_>, last: &Item, at: usize, unit: Unit) -> bool {
+    let follows = |item: &Item| item.number == last.number + 1 && context.is_wall(item.end);
+    context.is_word(last.end, WordRole::And) == Some(at)
+        && item(context, at, unit).is_some_and(|item| follows(&item))
 }
 
 fn item(context: &Context<'_, '_>, first: usize, unit: Unit) -> Option<Item> {

@@ -50,6 +50,23 @@ pub(super) fn year(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)>
     plausible(numeral.value.to_u32()?).map(|year| (year, numeral.end))
 }
 
+/// A year before 1800 behind "năm", where nothing follows that it could count: "năm 1460", but not "mỗi năm 1200 lượt khách".
+pub(super) fn early_year(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let (DateRole::Year, start) = role_before(context, at)? else { return None };
+    let is_each = matches!(context.word_before(start), Some((WordRole::Each | WordRole::All, _)))
+        || context.numeral_before(start).is_some();
+    let counts_nothing = joint(context, at + 1).is_some()
+        || context.is_wall(at + 1)
+        || context.tokens.get(at + 1).is_none_or(|token| token.is_line_start());
+    early_digits(context, at).filter(|_| !is_each && counts_nothing)
+}
+
+/// Four digits that may be a year before 1800.
+pub(super) fn early_digits(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)> {
+    let number = context.digits(at).filter(|number| (1000..1800).contains(number))?;
+    (context.digit_count(at) == 4 && !continues_number(context, at)).then_some((number as i16, at + 1))
+}
+
 /// Whether the digits at a token are only a part of a number: "2013,5", "1.2013".
 pub(super) fn continues_number(context: &Context<'_, '_>, at: usize) -> bool {
     context.numeral_at(at).is_some_and(|numeral| numeral.end > at + 1)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::parts::{Joint, from_before, joint, role_before, skip, skip_part, year};
+use super::parts::{Joint, early_digits, early_year, from_before, joint, role_before, skip, skip_part, year};
 use super::{Found, One, month};
 use crate::data::DateRole;
 use crate::facts::Context;
@@ -11,6 +11,9 @@ use crate::value::{DateValue, PartialDate, Period};
 
 /// Two years further apart are no period of news: "Công ty 1900-2100".
 const LONGEST_SPAN: i16 = 120;
+
+/// A dynasty may last longer: "từ năm 1000 đến 1471".
+const LONGEST_EARLY_SPAN: i16 = 800;
 
 /// Reads `[nhiệm kỳ|giai đoạn|năm học] <y>-<y>`.
 pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found> {
@@ -21,7 +24,8 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
         let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
         return Some(Found::one(start, first + 1, value, "<year>-to-<year>"));
     }
-    let (start_year, start_end) = year(context, first)?;
+    let early = early_year(context, first);
+    let (start_year, start_end) = year(context, first).or(early)?;
     let next = match joint(context, start_end) {
         Some((Joint::Range, next)) => next,
         // "nhiệm kỳ 2015 2020": the dash is lost.
@@ -38,9 +42,11 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
     // "từ năm 2008 đến cuối 2012"
     let part_end = if from.is_some() { skip_part(context, next) } else { next };
     let at = skip(context, part_end, DateRole::Year);
-    let (end_year, end) =
-        year(context, at).or_else(|| short_year(context, start_year, at).filter(|_| is_term))?;
-    if !(1..=LONGEST_SPAN).contains(&(end_year - start_year)) {
+    let (end_year, end) = year(context, at)
+        .or_else(|| short_year(context, start_year, at).filter(|_| is_term))
+        .or_else(|| early_digits(context, at).filter(|_| early.is_some()))?;
+    let longest = if early.is_some() { LONGEST_EARLY_SPAN } else { LONGEST_SPAN };
+    if !(1..=longest).contains(&(end_year - start_year)) {
         return None;
     }
     let is_word = at > next && !context.is_dash(start_end);
@@ -76,7 +82,7 @@ fn whole(year: i16) -> Option<PartialDate> {
 
 /// Reads `[năm] <y>` and the years listed behind it.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
-    let (number, end) = year(context, first)?;
+    let (number, end) = year(context, first).or_else(|| early_year(context, first))?;
     let before = role_before(context, first);
     let lead = before.filter(|(role, _)| *role == DateRole::Year);
     // "cùng kỳ 2012 chỉ tăng": behind such a word nothing is counted.

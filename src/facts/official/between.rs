@@ -8,6 +8,9 @@ use crate::scan::CONJUNCTIONS;
 /// A bracket with no name or title in it is passed over if it is no longer than this.
 const LONGEST_BRACKET: usize = 24;
 
+/// An age is said in no more tokens: "sinh năm 1974", "63 tuổi".
+const LONGEST_AGE: usize = 5;
+
 impl Scan<'_, '_, '_> {
     /// Notes a mark and returns where to go on.
     pub(super) fn mark(&mut self, at: usize) -> usize {
@@ -42,7 +45,16 @@ impl Scan<'_, '_, '_> {
             return close + 1;
         }
         self.gap.open = true;
-        at + 1
+        self.born(at + 1, close).unwrap_or(at + 1)
+    }
+
+    /// One past an age or year of birth and the comma behind it, at the start of a bracket: "(63 tuổi, nguyên giám đốc)".
+    fn born(&self, start: usize, close: usize) -> Option<usize> {
+        let near = start..close.min(start + LONGEST_AGE);
+        let comma = near.clone().find(|at| self.context.is_mark(*at, ","))?;
+        let numbered = (start..comma).any(|at| self.context.is_digits(at));
+        let speaks = |list| (start..comma).any(|at| self.context.cues.may_start(at, list));
+        (numbered && !speaks(List::Position) && !speaks(List::Organisation)).then_some(comma + 1)
     }
 
     /// Notes a word that says something between two items and returns where to go on.

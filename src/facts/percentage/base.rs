@@ -20,6 +20,8 @@ const TO_UNITS: usize = 4;
 
 /// A part of a subject that a comma joins is no longer: "hội viên, nông dân cho rằng".
 const LONGEST_CONJUNCT: usize = 5;
+/// A subject has no more of them.
+const MOST_CONJUNCTS: usize = 4;
 
 /// A base that was found.
 #[derive(Clone, Debug)]
@@ -64,9 +66,12 @@ pub(super) fn difference(context: &Context<'_, '_>, number: usize) -> Option<Cha
 }
 
 fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Range<usize>> {
-    // "25% trong tổng số vốn"
-    if context.is_word(at, WordRole::OutOf).is_some_and(|end| end > at + 1) {
-        return phrase(context, at + 1, Conjuncts::One);
+    // "25% trong tổng số vốn", "chiếm 1,8% trong sản lượng điện"
+    if let Some(end) = context.is_word(at, WordRole::OutOf) {
+        let is_share = || matches!(context.direction_before(first), Some((DirectionRole::Share, _)));
+        if end > at + 1 || is_share() && !starts_with_date(context, end) {
+            return phrase(context, at + 1, Conjuncts::One);
+        }
     }
     let at = context.is_word(at, WordRole::Possessive).unwrap_or(at);
     if starts_with_date(context, at) {
@@ -214,9 +219,9 @@ fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjuncts) -> Opti
                 at = end
             }
             Step::Comma if at > start && conjuncts == Conjuncts::AndComma => {
-                match conjunct(context, at + 1) {
-                    Some(end) if matches!(step_at(context, end), Step::Verb(_)) => at = end,
-                    _ => break,
+                match conjuncts_to_verb(context, at + 1) {
+                    Some(end) => at = end,
+                    None => break,
                 }
             }
             _ => break,
@@ -349,6 +354,20 @@ fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
         }
     }
     (end > start).then_some(end)
+}
+
+/// The end of the further parts of a subject, where its verb follows them: "cơ quan, | đơn vị, doanh nghiệp | đạt chuẩn".
+fn conjuncts_to_verb(context: &Context<'_, '_>, start: usize) -> Option<usize> {
+    let mut end = conjunct(context, start)?;
+    for _ in 1..MOST_CONJUNCTS {
+        end = match step_at(context, end) {
+            Step::Verb(_) => break,
+            Step::Comma => conjunct(context, end + 1)?,
+            Step::And(next) => conjunct(context, next)?,
+            _ => return None,
+        };
+    }
+    matches!(step_at(context, end), Step::Verb(_)).then_some(end)
 }
 
 /// Without words at the end that only lead to another.

@@ -15,7 +15,7 @@ use super::measure::{self, Joint, Measured};
 use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
-use crate::data::{UnitKind, WordRole};
+use crate::data::{DateRole, UnitKind, WordRole};
 use crate::segment::TokenKind;
 use crate::value::{Change, Comparator};
 
@@ -152,29 +152,40 @@ fn names_another(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
         && (tokens.start + 1..tokens.end).all(names)
 }
 
-/// No more tokens say when: ", quý III và quý IV lần lượt là".
-const LONGEST_TIME: usize = 10;
+/// No more tokens say when: ", quý III và quý IV lần lượt là", "/năm trong giai đoạn 2026-2030,".
+const LONGEST_TIME: usize = 12;
 
-/// Whether nothing stands in a run of tokens but a comma, calendar words with their numbers, and "lần lượt là".
+/// Whether nothing stands in a run of tokens but a comma, a rate, calendar words with their numbers, and "lần lượt là".
 fn tells_another_time(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-    let mut at = tokens.start + 1;
-    let mut is_dated = false;
-    if tokens.len() > LONGEST_TIME || !context.is_mark(tokens.start, ",") {
+    let mut at = tokens.start;
+    let (mut is_dated, mut commas) = (false, 0);
+    if tokens.is_empty() || tokens.len() > LONGEST_TIME {
         return false;
+    }
+    if context.is_mark(at, "/") {
+        at = rate::after(context, at, Nouns::Listed).map_or(at, |(_, end)| end);
     }
     while at < tokens.end {
         at = match (context.date_word_at(at), context.word_at(at), context.numeral_at(at)) {
-            (Some((role, _, end)), ..) if role.is_calendar() => {
+            _ if context.is_mark(at, ",") => {
+                commas += 1;
+                at + 1
+            }
+            (Some((role, _, end)), ..) if role.is_calendar() || role == DateRole::SpanOfYears => {
                 is_dated = true;
                 end
             }
-            (_, Some((WordRole::And | WordRole::Respectively | WordRole::Copula, end)), _) => end,
+            (
+                _,
+                Some((WordRole::And | WordRole::Respectively | WordRole::Copula | WordRole::OutOf, end)),
+                _,
+            ) => end,
             (.., Some(numeral)) if is_dated => numeral.end,
-            _ if context.roman(at).is_some() && is_dated => at + 1,
+            _ if is_dated && (context.roman(at).is_some() || context.is_dash(at)) => at + 1,
             _ => return false,
         };
     }
-    is_dated
+    is_dated && commas == 1
 }
 
 /// Adds one percentage with its rate, its closing bound and its base.

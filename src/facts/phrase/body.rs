@@ -94,9 +94,8 @@ fn complete<'a>(
     let inner = if may_go_on { inner_body(context, body.tokens.end, manner, depth - 1) } else { None };
     let parent =
         || if depth > 0 { parent_body(context, head, body.tokens.end, manner, depth - 1) } else { None };
-    let whole = inner.map(|inner| (inner.tokens.end, inner)).or_else(parent);
-    if let Some((end, inner)) = whole {
-        body.tokens.end = end;
+    if let Some(inner) = inner.or_else(parent) {
+        body.tokens.end = inner.tokens.end;
         body.completed = true;
         body.inner = Some(Box::new(inner));
     }
@@ -153,36 +152,29 @@ fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: u
     (!plain_word || body.completed).then_some(body)
 }
 
-/// The ministry, general department or university of which a body is a part, and one past it. Where the body's name ends it stands alone,
-/// behind a dash or in brackets: "Cục Điều tra chống buôn lậu-Tổng cục Hải quan", "Vụ Phát triển thị trường nước ngoài (Bộ Công Thương)",
-/// "Trường Y dược - Đại học Duy An".
+/// The ministry, general department or university of which a body is a part, right behind its name or a dash: "Cục Điều tra chống buôn
+/// lậu-Tổng cục Hải quan", "Trường Y dược - Đại học Duy An". What stands in brackets is not of the post: "Vụ trưởng Vụ Tổ chức (Bộ A)".
 fn parent_body<'a>(
     context: &Context<'a, '_>,
     part: &Organisation,
     end: usize,
     manner: Manner,
     depth: usize,
-) -> Option<(usize, Body<'a>)> {
-    let bracket = context.is_mark(end, "(");
-    let start = if bracket || context.is_dash(end) { end + 1 } else { end };
+) -> Option<Body<'a>> {
+    let start = if context.is_dash(end) { end + 1 } else { end };
     let is_school = matches!(&*part.kind, "education" | "health" | "public_service") && start > end;
-    if !(is_school || matches!(&*part.kind, "agency" | "division")) || start >= context.sentence(end - 1).end
-    {
+    let may_be_part = is_school || matches!(&*part.kind, "agency" | "division");
+    if !may_be_part || start >= context.sentence(end - 1).end {
         return None;
     }
     let (head, cue) = context.organisation_at(start)?;
     let takes = head.may_take("agencies") && !part.may_take("agencies");
     let is_whole =
         if is_school { takes && &*head.kind == "education" } else { &*head.kind == "ministry" || takes };
-    if !is_whole || cue.doubtful || cue.end() == start + 1 && bracket {
+    if !is_whole || cue.doubtful {
         return None;
     }
-    let whole = complete(context, start, cue.end(), head, manner, depth)?;
-    let end = whole.tokens.end;
-    match bracket {
-        true => context.is_mark(end, ")").then_some((end + 1, whole)),
-        false => Some((end, whole)),
-    }
+    complete(context, start, cue.end(), head, manner, depth)
 }
 
 /// One past a term of office: "khóa XV".

@@ -80,7 +80,6 @@ fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Man
     let end = whole.tokens.end;
     let ends = match context.tokens.get(end).filter(|next| !next.is_line_start()) {
         None => true,
-        Some(_) if context.is_mark(end - 1, ")") => true,
         Some(next) if next.kind() == TokenKind::Mark => !is_listed(context, end),
         Some(next) => next.is_capitalized(),
     };
@@ -191,7 +190,7 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
         // A capital and small words: a field.
         let small_follows =
             context.tokens.get(at + 1).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_line_start());
-        return if small_follows { super::own_name::field_end(context, at) } else { None };
+        return if small_follows { super::own_name::field_end(context, at, manner) } else { None };
     }
     let person = family_name(context, at, last.end).is_some();
     (is_acronym && !person).then_some(parts[0].end)

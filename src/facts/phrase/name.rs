@@ -210,7 +210,7 @@ fn is_tied(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Letters that no Vietnamese syllable has, or more of them than one has: "Putin", "Zelensky".
-fn is_foreign_syllable(context: &Context<'_, '_>, at: usize) -> bool {
+pub(super) fn is_foreign_syllable(context: &Context<'_, '_>, at: usize) -> bool {
     let text = context.token_text(at);
     let capitals = context.tokens.get(at).is_some_and(|token| token.is_all_caps());
     !capitals && text.is_ascii() && text.len() >= 4 && !is_vietnamese_rime(text)

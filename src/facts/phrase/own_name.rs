@@ -89,7 +89,12 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner:
     {
         end = run(after);
     }
-    let level = ends_at_level(end);
+    // "Phòng tác chiến | Quân đoàn 3"
+    let whole = || {
+        let body = context.organisation_at(end).filter(|(_, cue)| !cue.doubtful && cue.end() > end + 1);
+        &*head.kind == "division" && body.is_some_and(|_| context.tokens[end].is_capitalized())
+    };
+    let level = ends_at_level(end) || whole();
     let marked = matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
         || matches!(context.office_word_at(end), Some((OfficeRole::Consists, _)));
     (end >= at + 2 && (level || marked)).then_some(end)
@@ -170,11 +175,11 @@ fn ends_in_place(context: &Context<'_, '_>, parts: &[Range<usize>]) -> bool {
 }
 
 /// The end of a field of common words that no list knows, where it is one: at least one small word, and no person in front.
-pub(super) fn field_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+pub(super) fn field_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
     if stops(context, at) {
         return None;
     }
-    let end = run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
+    let end = run_end(context, at, Manner { casing: Casing::Ordinary, ..manner });
     (end > at + 1).then_some(end)
 }
 

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::name::{family_name, parts_at};
+use super::name::{family_name, is_foreign_syllable, parts_at};
 use super::{Casing, Manner};
 use crate::data::{Kinds, List};
 use crate::facts::Context;
 use crate::scan::Cue;
+use crate::segment::Token;
 
 /// A place after a body or title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,7 +215,10 @@ pub(super) fn person_inside(context: &Context<'_, '_>, parts: &[Range<usize>]) -
 /// A place without a word for its level.
 fn bare_place(context: &Context<'_, '_>, at: usize, bare: Bare<'_>, manner: Manner) -> Option<usize> {
     let (place, cue) = context.kinds_at(at, List::Place)?;
-    if cue.doubtful || !context.tokens[at].is_capitalized() {
+    // "Nhật" may be a given name, but not before "Itsunori".
+    let is_capitalized = |at: usize| context.tokens.get(at).is_some_and(Token::is_capitalized);
+    let before_foreigner = is_capitalized(cue.end()) && is_foreign_syllable(context, cue.end());
+    if cue.doubtful && !before_foreigner || !is_capitalized(at) {
         return None;
     }
     let country = place.is("country") || place.is("city_foreign");
