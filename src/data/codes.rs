@@ -242,6 +242,8 @@ pub(crate) enum OfficeRole {
     Leaves,
     /// "giới thiệu", "đề nghị": the post after it is not held yet.
     Proposed,
+    /// "muốn làm": the post after it is nobody's.
+    Wished,
     /// "được", "bởi": the person after it acts, and it is another who gets the post.
     Agent,
     /// "thay": the person after it held the post before.
@@ -556,6 +558,7 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "appoints" => OfficeRole::Appoints,
         "leaves" => OfficeRole::Leaves,
         "proposed" => OfficeRole::Proposed,
+        "wished" => OfficeRole::Wished,
         "agent" => OfficeRole::Agent,
         "replaces" => OfficeRole::Replaces,
         "concerns" => OfficeRole::Concerns,

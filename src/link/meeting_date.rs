@@ -147,7 +147,9 @@ impl<'s> Sentence<'s> {
         let is_extent = is_near && matches!(moment.value, DateValue::Interval(..));
         // "được thiết lập vào tháng 8" far behind is of something else, "dự kiến tổ chức vào tháng 6" is not.
         let on = on && (moment.is_day || is_near || is_held_on(context, moment));
-        let takes_place = on || moment.is_day && (gap.takes_place || is_extent);
+        // "do Trường Đại học Luật tổ chức sáng 16-11"
+        let held = matches!(context.event_word_before(moment.first), Some((EventRole::Hold, _)));
+        let takes_place = on || moment.is_day && (gap.takes_place || is_extent || held);
         let is_mentioned = self.events[event].named.standing == Standing::Mentioned;
         if takes_place || moment.is_day && !is_mentioned && has_part_of_day(context, moment) {
             return Some((moment, true));

@@ -111,8 +111,11 @@ fn ends_hours(context: &Context<'_, '_>, first: usize) -> bool {
 fn is_of_document(context: &Context<'_, '_>, first: usize) -> bool {
     let start = context.sentence(first).start.max(first.saturating_sub(14));
     for at in (start..first).rev() {
-        if matches!(context.event_word_at(at), Some((EventRole::Document, _))) {
-            return true;
+        match context.event_word_at(at) {
+            Some((EventRole::Document, _)) => return true,
+            // "do Trường đại học Luật tổ chức sáng 16-11"
+            Some((EventRole::Hold, _)) => return false,
+            _ => {}
         }
         let is_event = matches!(context.event_at(at), Some((EventUse::Noun, ..)));
         if is_event || matches!(context.mark(at), Some(',' | ';' | '(')) {

@@ -14,7 +14,9 @@ pub(super) fn second_word(word: &str) -> Option<usize> {
     if !LENGTHS.contains(&word.len()) || word.is_ascii() {
         return None;
     }
-    after_capitals(word).or_else(|| if may_be_two(word) { between_syllables(word) } else { None })
+    after_capitals(word)
+        .or_else(|| before_capitals(word))
+        .or_else(|| if may_be_two(word) { between_syllables(word) } else { None })
 }
 
 /// Whether letters outside ASCII stand apart, or a đ inside, which they do in no syllable but one with đ in front. This sorts out
@@ -68,6 +70,20 @@ fn after_capitals(word: &str) -> Option<usize> {
     is_word.then_some(small)
 }
 
+/// Before an abbreviation: "Tín|ĐBQH", but "iPhone", and no syllable in capitals, whose word may have more pieces: "Anh|TRẦN BÌNH".
+fn before_capitals(word: &str) -> Option<usize> {
+    let small = word.char_indices().find(|(_, c)| c.is_lowercase()).map(|(at, _)| at)?;
+    let capital = small + word[small..].find(char::is_uppercase)?;
+    let (first, rest) = word.split_at(capital);
+    let is_consonant =
+        |c: char| c.is_ascii_uppercase() && !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y') || c == 'Đ';
+    let is_abbreviation = rest.chars().count() >= 3
+        && rest.starts_with(is_consonant)
+        && rest.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ')
+        && !is_syllable(rest);
+    (is_abbreviation && is_marked_syllable(first)).then_some(capital)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +108,7 @@ mod tests {
             "TP|Huế",
             "GDP|Phát",
             "HẢI|Chiều",
+            "Tín|ĐBQH",
         ] {
             assert_eq!(cut(&glued.replace('|', "")), glued);
         }

@@ -8,11 +8,14 @@ use crate::data::EventRole;
 use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::facts::phrase::{Body, Manner, body_at, casing, scope_whole, title_at};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 use crate::value::EventType;
 
 /// A body that is said with "do" or "của" stands at most so many tokens behind the name.
 const NEAR: usize = 16;
+
+/// What an event is about stands at most so many tokens behind its name: "lần 14 năm 2024 với chủ đề".
+const TO_MOTTO: usize = 8;
 
 /// The body that holds an event: the one that is named after "do", the subject of "tổ chức", the one inside the name, the one after
 /// "của", or the one that acts at it, in this order.
@@ -20,16 +23,43 @@ pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>
     let manner = manner(context, name.first);
     let behind = |role: EventRole| {
         // "phiên họp kinh tế - xã hội định kỳ của UBND tỉnh", "hội nghị trực tuyến toàn quốc về … do Bộ Y tế tổ chức"
-        let near = name.end..context.right_from(name.end).end.min(name.end + NEAR);
-        let marked = near.take_while(|at| !context.is_mark(*at, ",") && !context.is_mark(*at, ";"));
+        let motto = if role == EventRole::By { motto_end(context, name.end) } else { None };
+        let start = motto.unwrap_or(name.end);
+        let near = start..context.right_from(name.end).end.min(start + NEAR);
+        let is_by = |at: usize| matches!(context.event_word_at(at), Some((EventRole::By, _)));
+        let ends = |at: usize| context.is_mark(at, ";") || context.is_mark(at, ",") && !is_by(at + 1);
+        let marked = near.take_while(|at| !ends(*at));
         let words = marked.filter_map(|at| context.event_word_at(at)).filter(|(found, _)| *found == role);
-        words.into_iter().find_map(|(_, at)| body_at(context, at, manner)).map(|body| body.tokens)
+        let bodies = words.into_iter().filter_map(|(_, at)| body_at(context, at, manner));
+        let whole = |body: &Body<'_>| is_named(body) || !goes_on(context, body.tokens.end);
+        bodies
+            .map(|body| (whole(&body), body.tokens))
+            .next()
+            .filter(|(whole, _)| *whole)
+            .map(|(_, body)| body)
     };
     behind(EventRole::By)
         .or_else(|| holder.and_then(|verb| subject(context, verb, manner)))
         .or_else(|| last_body(context, name.head_end..name.end, manner))
         .or_else(|| behind(EventRole::Of))
         .or_else(|| actor(context, name, manner))
+}
+
+/// Whether common words follow a word for a body, which may be its name: "Viện | khảo cứu Trung Đông học".
+fn goes_on(context: &Context<'_, '_>, at: usize) -> bool {
+    let is_small = context.tokens.get(at).is_some_and(Token::is_small_word);
+    is_small
+        && context.event_word_at(at).is_none()
+        && context.word_at(at).is_none()
+        && context.office_word_at(at).is_none()
+}
+
+/// One past the quotes near an event's name, which say what it is about: "hội thảo "Dạy và học trong kỷ nguyên số" | do Trường A tổ chức".
+fn motto_end(context: &Context<'_, '_>, name_end: usize) -> Option<usize> {
+    let limit = context.right_from(name_end).end;
+    let is_quote = |at: usize| matches!(context.token_text(at), "\"" | "“" | "”");
+    let open = (name_end..limit.min(name_end + TO_MOTTO)).find(|at| is_quote(*at))?;
+    (open + 1..limit).find(|at| is_quote(*at)).map(|close| close + 1)
 }
 
 /// Who does at an event what only its holder does: "tại kỳ họp sáng 8/4, HĐND tỉnh biểu quyết", but not "tại buổi làm việc, UBND huyện

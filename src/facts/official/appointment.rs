@@ -119,9 +119,15 @@ fn titles_from(items: &[Item<'_>], first: usize, given: &dyn Fn(usize) -> bool) 
     titles
 }
 
+/// A verb of speech and what is said have so many words at least: "cho biết: Tỉnh có".
+const SPEECH: usize = 3;
+
 /// The person before a verb who gets the post: the nearest, but not who acts ("được ông B bổ nhiệm") or held it ("thay ông B làm").
 fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
-    (0..title).rev().find(|i| {
+    // "Bí thư A cho biết: Tỉnh có 34 trí thức trẻ về làm Phó Chủ tịch": what somebody says is of others.
+    let quotes = |i: &usize| items[*i + 1].gap.colon && items[*i + 1].gap.words >= SPEECH;
+    let said = (0..title).rev().find(quotes).map_or(0, |speaker| speaker + 1);
+    (said..title).rev().find(|i| {
         let item = &items[*i];
         let follows_directly = i + 1 == title && items[title].gap.words <= 1;
         item.name().is_some()

@@ -197,7 +197,7 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
     fn begins_clause(&self) -> bool {
         let first = self.waiting.first().map_or(self.start, |title| *title);
         let gap = &self.items[first].gap;
-        !gap.word_last || first == 0 && gap.words <= 1
+        !gap.word_last || gap.and && gap.words == 0 || first == 0 && gap.words <= 1
     }
 
     /// The titles right before a name, back to where they begin to be its own.
@@ -246,7 +246,7 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         if own.iter().any(|title| self.held(*title).plural) {
             self.shared = own.iter().copied().filter(|title| self.held(*title).plural).collect();
             self.close();
-        } else if !own.is_empty() || !listed {
+        } else if (!own.is_empty() && !self.is_announced()) || !listed && own.is_empty() {
             self.shared.clear();
         }
         let titles: Vec<usize> = own.into_iter().filter(|title| !self.held(*title).plural).collect();
@@ -254,6 +254,14 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
             self.close();
         }
         self.people.push(Bound { name: i, titles, shared: self.shared.clone() });
+    }
+
+    /// Whether a colon opens the list of the members of a body, each with a post of his own: "các Ủy viên Bộ Chính trị: Chủ tịch nước A,
+    /// Thủ tướng B", but "các bộ trưởng: A, Bộ trưởng Y tế; B, Bộ trưởng Tài chính".
+    fn is_announced(&self) -> bool {
+        let Some(last) = self.shared.last() else { return false };
+        let next = &self.items[*last + 1].gap;
+        next.colon && next.words == 0 && &*self.held(*last).position.rank == "member"
     }
 
     /// Gives the titles after the last name to it, and to those before it in its list if they are shared.

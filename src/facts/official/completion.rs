@@ -14,8 +14,10 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
     }
     let organisation = later.organisation.clone()?;
     let Some(body) = &later.body else {
-        // "Chủ tịch, Bí thư huyện X": a place alone has both.
-        return (&*title.position.branch == "any").then_some(organisation);
+        // "Chủ tịch, Bí thư huyện X": a place alone has both. "Người sáng lập kiêm CEO của Tangdo": so has a firm.
+        let branch = &*title.position.branch;
+        let is_akin = branch == "any" || branch == "enterprise" && *branch == *later.position.branch;
+        return is_akin.then_some(organisation);
     };
     if same_head(&title.position.title, &later.position.title) {
         return Some(organisation);

@@ -6,8 +6,8 @@ use super::gap::Gap;
 use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
-    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, is_foreign_name, may_be_name,
-    may_be_title, name_at, scope_whole, title_of, title_words_at,
+    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_title, name_at, scope_whole,
+    title_of, title_words_at,
 };
 use crate::scan::{CONJUNCTIONS, Cue, ListSet, only};
 use crate::segment::{Token, TokenKind};
@@ -122,7 +122,7 @@ pub(super) fn is_plain_word(token: &Token, starting: ListSet) -> bool {
 pub(super) struct Scan<'c, 'a, 't> {
     pub(super) context: &'c Context<'a, 't>,
     pub(super) tokens: Range<usize>,
-    manner: Manner,
+    pub(super) manner: Manner,
     /// The words of the titles that are still to come.
     titles: &'c [Cue],
     pub(super) items: &'c mut Vec<Item<'a>>,
@@ -169,7 +169,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         if may_start(TITLES)
             && let Some(title) = self.title(at)
         {
-            return self.push(What::Title(title));
+            return if self.is_wished() { self.pass(title.end()) } else { self.push(What::Title(title)) };
         }
         if may_start(only(List::Organisation))
             && let Some((head, cue)) = context.organisation_at(at)
@@ -203,94 +203,16 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         if may_start(WORDS) { self.word(at) } else { self.plain_words(at) }
     }
 
-    /// Whether a city behind a title is somebody's given name: one word more stands behind it, as in "Tổng thống Paraguay Santiago Pena".
-    fn is_given_name(&self, at: usize, end: usize) -> bool {
-        let is_city = || {
-            let place = self.context.kinds_at(at, List::Place);
-            place.is_some_and(|(place, _)| place.is("city_foreign") && !place.is("country"))
-        };
-        let rest = || name_at(self.context, end, Evidence::Honorific, self.manner);
-        self.after_title() && is_city() && rest().is_some_and(|rest| rest.parts == 1)
+    /// Whether somebody only wishes for what stands here: "muốn làm | tổng thống".
+    fn is_wished(&self) -> bool {
+        self.gap.office == Some(OfficeRole::Wished)
     }
 
-    /// A name without an honorific, at a word with a capital.
-    fn bare_name(&mut self, at: usize) -> Option<usize> {
-        let introduced = self.may_be_introduced(at);
-        let evidence = if self.after_title() || introduced { Evidence::Title } else { Evidence::Nothing };
-        if !may_be_name(self.context, at, evidence) {
-            return None;
-        }
-        let name = name_at(self.context, at, evidence, self.manner)?;
-        let introduced = introduced && !name.known;
-        if introduced && !is_foreign_name(self.context, &name) {
-            return None;
-        }
-        // "nạn nhân Vương Thị Quy"
-        if self.is_blocked(at) {
-            self.gap.words += 1;
-            return Some(name.tokens.end);
-        }
-        // "CEO của hãng du lịch WildChina", "thành viên Real Madrid"
-        if name.parts == 1 && self.context.is_glued(at) || !name.known && self.follows_membership() {
-            return None;
-        }
-        if self.is_firm(&name) {
-            let Some(What::Title(title)) = self.items.last_mut().map(|item| &mut item.what) else {
-                return None;
-            };
-            title.organisation = Some(name.tokens.clone());
-            return Some(name.tokens.end);
-        }
-        Some(self.push(What::Name(Person { name, addressed: false, plural: false, introduced })))
-    }
-
-    /// Whether capitals behind a title are the firm in which the person before it has it: "ông A được bầu làm Chủ tịch Vietravel
-    /// Airlines", "ông A - chủ tịch Masan Group", "ông A (giám đốc Xuyên Nam Oil)".
-    fn is_firm(&self, name: &Name) -> bool {
-        let [.., Item { what: What::Name(person), .. }, last] = &self.items[..] else { return false };
-        // "Thủ tướng A, Bộ trưởng Marco Rubio": titles stand in front here.
-        let has_front = has_front(self.items, self.items.len() - 2);
-        let end = name.tokens.end;
-        let closes = |mark| self.context.is_mark(end, mark);
-        let encloses = last.gap.open && closes(")")
-            || person.addressed
-                && (last.gap.dash
-                    || last.gap.comma && (closes("(") || closes(",") && !self.is_listed(end + 1)));
-        let apposes = last.gap.is_chain() && !last.gap.splits() && encloses && !has_front;
-        let is_given = last.gap.office == Some(OfficeRole::TakesUp);
-        let is_bare = last.title().is_some_and(|title| {
-            title.position.needs_body && title.organisation.is_none() && &*title.position.branch != "foreign"
-        });
-        // "bà A (chủ tịch Vạn Phúc Land)": in brackets no other person follows, whatever the firm is called.
-        let is_unlike_people = !name.known || last.gap.open && name.parts != 1;
-        (is_given || apposes) && is_bare && is_unlike_people && self.after_title()
-    }
-
-    /// Whether a title before says of what somebody is a member, and not yet of what.
-    fn follows_membership(&self) -> bool {
-        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
-        title.is_some_and(|title| {
-            title.position.needs_body
-                && &*title.position.rank == "member"
-                && &*title.position.branch == "any"
-                && title.organisation.is_none()
-        })
-    }
-
-    /// Whether another person follows, with a title or an honorific, as in a list of guests.
-    fn is_listed(&self, at: usize) -> bool {
-        let and = self.context.is_word(at, WordRole::And);
-        let next = and.unwrap_or(at);
-        let starts = |list| self.context.cues.may_start(next, list);
-        and.is_some() || starts(List::Honorific) || starts(List::Position)
-    }
-
-    /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
-    fn name_like_body(&mut self, cue: Cue) -> Option<usize> {
-        let at = cue.first as usize;
-        let both = cue.end() == at + 1 && self.context.cue(at, List::Surname).is_some();
-        let name = if both { name_at(self.context, at, Evidence::Nothing, self.manner) } else { None };
-        if name?.parts >= 3 { self.bare_name(at) } else { None }
+    /// Leaves out words that say nothing about a person.
+    fn pass(&mut self, end: usize) -> usize {
+        self.gap.words += 1;
+        self.gap.office = None;
+        end
     }
 
     /// Whether nothing that follows has to do with a title before, if it is none itself: after two words a chain is broken, and
@@ -305,13 +227,6 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     /// Whether the item before is a title that ends right here.
     pub(super) fn after_title(&self) -> bool {
         self.gap.is_empty() && self.items.last().is_some_and(|item| item.title().is_some())
-    }
-
-    /// Whether the item before is a title with its body, and nothing but a comma stands between.
-    fn may_be_introduced(&self, at: usize) -> bool {
-        let [.., Item { what: What::Title(title), .. }] = &self.items[..] else { return false };
-        let ends = title.organisation.is_some() && !title.plural && title.end() + 1 == at;
-        ends && self.gap.comma && self.gap.words == 0
     }
 
     /// Whether a person was named right before, so that capitals after a title are no second one.
@@ -422,11 +337,11 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     }
 
     /// Whether what stands before a name shows that it is a street's, a school's, an award's.
-    fn is_blocked(&self, at: usize) -> bool {
+    pub(super) fn is_blocked(&self, at: usize) -> bool {
         !self.after_title() && self.context.blocker_before(at).is_some()
     }
 
-    fn push(&mut self, what: What<'a>) -> usize {
+    pub(super) fn push(&mut self, what: What<'a>) -> usize {
         let start = match &what {
             What::Name(person) => person.name.tokens.start,
             What::Title(title) => title.tokens.start,

@@ -6,6 +6,7 @@
 mod appointment;
 mod between;
 mod binding;
+mod capitals;
 mod completion;
 mod gap;
 mod items;
@@ -188,8 +189,16 @@ impl<'t> Reader<'_, '_, '_, 't> {
         output.push(draft);
     }
 
-    /// Drops a title in brackets that is the one before it in short: "đại biểu (ĐB) A".
+    /// Drops a title in brackets that is the one before it in short, "đại biểu (ĐB) A", and one of several people that everyone's own
+    /// says with more words: "các bộ trưởng: A, Bộ trưởng Y tế".
     fn drop_spelled_out(&self, titles: &mut Vec<usize>) {
+        let says_more = |title: usize, other: usize| {
+            let (title, other) = (self.title(title), self.title(other));
+            let same = std::ptr::eq(title.position, other.position);
+            title.plural && title.organisation.is_none() && other.organisation.is_some() && same
+        };
+        let all = titles.clone();
+        titles.retain(|title| !all.iter().any(|other| says_more(*title, *other)));
         titles.dedup_by(|later, first| {
             let (short, long) = (self.title(*later), self.title(*first));
             let in_brackets = *later == *first + 1 && self.items[*later].gap.open;
@@ -213,7 +222,7 @@ impl<'t> Reader<'_, '_, '_, 't> {
     fn completed(&self, title: usize) -> Option<Range<usize>> {
         let own = self.title(title);
         for item in &self.items[title + 1..] {
-            if !item.gap.is_chain() || item.gap.semicolon {
+            if !item.gap.is_chain() || item.gap.semicolon || own.plural && item.name().is_some() {
                 break;
             }
             if let Some(words) = item.title().and_then(|later| completion::body_of(own, later)) {

@@ -343,7 +343,13 @@ fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
 
 /// The end of a further part of a coordination that starts here, where it is short and a noun by all appearances.
 fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
-    if starts_with_date(context, start) || context.numeral_at(start).is_some() {
+    // "3,2% GDP và Hy Lạp với 3,1% GDP": a place begins another statement.
+    let is_place = || context.tokens[start].is_capitalized() && context.cue(start, List::Place).is_some();
+    if start >= context.tokens.len()
+        || starts_with_date(context, start)
+        || context.numeral_at(start).is_some()
+        || is_place()
+    {
         return None;
     }
     let mut end = start;

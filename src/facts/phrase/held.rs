@@ -1,13 +1,13 @@
 //! What a title is held in: the body, place or field right after its words.
 
 use super::body::{portfolio_at, term_end};
-use super::name::{family_name, parts_at};
-use super::place::{Bare, place_name};
+use super::name::{family_name, is_foreign_syllable, parts_at};
+use super::place::{Bare, higher_end, person_inside, place_name};
 use super::title::Title;
 use super::{Casing, Manner, body_at, scope_at};
 use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
 use crate::facts::{Context, brackets};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 
 /// Finds the body or place after a title's words.
 pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner) {
@@ -42,7 +42,10 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
         return;
     }
     if !title.position.needs_body {
-        if let Some(scope) = scope_at(context, end, Bare::Country, manner) {
+        // "ĐBQH Hà Nội"
+        let is_deputy = &*title.position.branch == "national_assembly" && &*title.position.rank == "member";
+        let bare = if is_deputy { Bare::OfLevel("province") } else { Bare::Country };
+        if let Some(scope) = scope_at(context, end, bare, manner) {
             title.hold(scope.tokens.clone(), None);
         }
         return;
@@ -51,8 +54,9 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
         title.hold(body.tokens.clone(), Some(body));
         return;
     }
-    if let Some(held) = place_of_title(context, title, manner).or_else(|| unknown_body(context, end, manner))
-    {
+    let foreign = || of.and_then(|of| foreign_firm(context, of, manner));
+    let place = place_of_title(context, title, manner);
+    if let Some(held) = place.or_else(foreign).or_else(|| unknown_body(context, end, manner)) {
         title.hold(end..held, None);
     }
 }
@@ -132,7 +136,7 @@ fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) 
     if &*title.position.branch == "village"
         && let Some((level, _)) = context.kinds_at(end - 1, List::Level)
     {
-        return place_name(context, end, Some(level), manner);
+        return place_name(context, end, Some(level), manner).map(|end| higher_end(context, end, 1, manner));
     }
     let bare = if &*title.position.branch == "foreign" { Bare::OfLevel("any") } else { Bare::Country };
     let Some(scope) = scope_at(context, end, bare, manner) else { return province_before_name(context, end) };
@@ -192,13 +196,38 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
             context.tokens.get(at + 1).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_line_start());
         return if small_follows { super::own_name::field_end(context, at, manner) } else { None };
     }
+    // "Giám đốc | Travel Life | Nguyễn Thị Kim Khánh"
+    if let Some(split) = person_inside(context, &parts).filter(|_| is_foreign_syllable(context, at)) {
+        return Some(parts[split].start);
+    }
     let person = family_name(context, at, last.end).is_some();
     (is_acronym && !person).then_some(parts[0].end)
+}
+
+/// A firm that no list knows, behind "của": "CEO của | Tangdo", but not "của Home and Garden", of which more follows.
+fn foreign_firm(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    let parts = parts_at(context, at, manner.casing);
+    let is_firm = is_foreign_syllable(context, at) && (parts.len() == 1 || manner.apposition);
+    let end = parts.last().filter(|_| is_firm).map(|last| last.end)?;
+    let next = context.tokens.get(end).filter(|next| !next.is_line_start());
+    let is_glued = |at: usize| context.is_glued(at) && context.tokens[at].kind() == TokenKind::Word;
+    // "CEO của Booking.com"
+    if context.is_mark(end, ".") && is_glued(end + 1) && context.tokens[end + 1].is_small_word() {
+        return Some(end + 2);
+    }
+    let goes_on = next.is_some_and(Token::is_capitalized)
+        || is_glued(end)
+        || matches!(context.token_text(end), "&" | "@" | "and" | "the" | "of");
+    (!goes_on).then_some(end)
 }
 
 /// A field in small letters that a mark ends, with no verb or function word in it; where it ends in capitals, a verb may end it too: "Trưởng
 /// phòng | quản lý SVĐ Hoa Lư cho biết".
 fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    // "người sáng lập | và tổ chức đợt biểu tình"
+    if context.is_word(at, WordRole::And).is_some() {
+        return None;
+    }
     let limit = context.right_from(at).end.min(at + 10);
     let mut next = at;
     let mut capitals = 0;

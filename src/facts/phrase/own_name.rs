@@ -10,7 +10,7 @@ use super::honorific_at;
 use super::name::{family_name, parts_at, stop_at};
 use super::place::{level_at, person_inside};
 use super::{Casing, Manner};
-use crate::data::{DateRole, List, OfficeRole, Organisation, WordRole};
+use crate::data::{DateRole, EventRole, List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::scan::{ListSet, only};
 use crate::segment::{Token, TokenKind};
@@ -118,7 +118,9 @@ fn trade_and_name(
     };
     let first = (at..limit).find(|at| !is_trade(at))?;
     let proper = context.tokens[first].is_capitalized() && !stops(context, first);
-    if !proper || first < at + 2 || !manner.apposition && starts_person(context, first) {
+    // "Liên đoàn | cờ Việt Nam", "Công ty | bia rượu Sao Mai"
+    let fewest = if &*head.kind == "association" { 1 } else { 2 };
+    if !proper || first < at + fewest || !manner.apposition && starts_person(context, first) {
         return None;
     }
     called(context, first, head, manner)
@@ -191,6 +193,8 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
     let mut sure = at;
     let mut capitals = 0;
     let mut small = 0;
+    // Behind a joint nobody has looked for a person yet: "Tập đoàn T&T Group | Đỗ Quang Hà".
+    let mut joined = false;
     while next < limit {
         let token = &context.tokens[next];
         if next > at && stops(context, next) {
@@ -200,10 +204,13 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
             if !goes_on(context, after) && !leads_to_person(context, after, manner) {
                 return end_after(context, at..next, sure, small, capitals);
             }
-            next = after;
+            (next, joined) = (after, true);
             continue;
         }
         if let Some((OfficeRole::None, after)) = context.office_word_at(next) {
+            if next > at && is_verb(context, next) {
+                return end_after(context, at..next, sure, small, capitals);
+            }
             small += after - next;
             next = after;
             continue;
@@ -213,7 +220,7 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
                 // "ông A - Chủ tịch công ty địa ốc Hoàng Long": behind a person no other is named.
                 // Behind small words, or the abbreviation that they end with: "thị trường BĐS Lê Văn An".
                 let acronym = capitals == 1 && next > at + 1 && context.tokens[next - 1].is_all_caps();
-                let parted = next > at && (small > 0 || acronym);
+                let parted = next > at && (small > 0 || acronym || joined);
                 if parted && !manner.apposition && starts_person(context, next) {
                     return next;
                 }
@@ -231,12 +238,21 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
             }
             TokenKind::Digits if next > at && small == 0 => return next + 1,
             _ => match joins(context, next) {
-                Some(joined) => next = joined,
+                Some(end) => (next, joined) = (end, true),
                 None => return end_after(context, at..next, sure, small, capitals),
             },
         }
     }
     end_after(context, at..next, sure, small, capitals)
+}
+
+/// Whether a word that may be a noun in a name is the verb behind it: "Viện Sao Mai | tổ chức", but "các tổ chức", "và tổ chức".
+fn is_verb(context: &Context<'_, '_>, at: usize) -> bool {
+    let before = at - 1;
+    let is_name = context.tokens[before].kind() == TokenKind::Word
+        && context.word_at(before).is_none()
+        && !context.tokens[at].is_capitalized();
+    is_name && matches!(context.event_word_at(at), Some((EventRole::Hold, _)))
 }
 
 /// Small words at the end belong to a name of common words ("Phát triển quỹ đất"), not to one of proper names ("Minh Phát").

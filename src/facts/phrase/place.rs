@@ -25,7 +25,7 @@ pub(crate) fn scope_at(
     bare: Bare<'_>,
     manner: Manner,
 ) -> Option<Scope> {
-    let (mut end, named, mut rank) = match leveled_at(context, at, manner) {
+    let (end, named, rank) = match leveled_at(context, at, manner) {
         Some(found) => found,
         None => {
             let end =
@@ -33,19 +33,21 @@ pub(crate) fn scope_at(
             (end?, true, 0)
         }
     };
-    // "xã Hòa Thành, TP Cà Mau": only a named place has another one above it, and that one is named too.
-    let limit = context.sentence(at).end;
-    while named && end < limit {
+    let end = if named { higher_end(context, end, rank, manner) } else { end };
+    Some(Scope { tokens: at..end, named })
+}
+
+/// Where the higher places end that follow a named place of a rank: "xã Hòa Thành|, TP Cà Mau". They are named too.
+pub(super) fn higher_end(context: &Context<'_, '_>, mut end: usize, mut rank: u8, manner: Manner) -> usize {
+    let limit = context.sentence(end - 1).end;
+    while end < limit {
         let next = if context.is_mark(end, ",") || context.is_dash(end) { end + 1 } else { end };
         match leveled_at(context, next, manner) {
-            Some((higher_end, true, higher)) if higher > rank => {
-                end = higher_end;
-                rank = higher;
-            }
+            Some((higher_end, true, higher)) if higher > rank => (end, rank) = (higher_end, higher),
             _ => break,
         }
     }
-    Some(Scope { tokens: at..end, named })
+    end
 }
 
 /// Which places may stand without a word for their level.

@@ -1,0 +1,157 @@
+//! What capitals beside titles are: people, firms, or neither.
+
+use super::items::{Item, Person, Scan, What, has_front};
+use crate::data::{EventRole, List, OfficeRole, WordRole};
+use crate::facts::phrase::{
+    Bare, Evidence, Manner, Name, is_foreign_name, may_be_name, name_at, scope_at, title_of, title_words_at,
+};
+use crate::scan::Cue;
+
+impl Scan<'_, '_, '_> {
+    /// Whether a city behind a title is somebody's given name: one word more stands behind it, as in "Tổng thống Paraguay Santiago Mena".
+    pub(super) fn is_given_name(&self, at: usize, end: usize) -> bool {
+        let is_city = || {
+            let place = self.context.kinds_at(at, List::Place);
+            place.is_some_and(|(place, _)| place.is("city_foreign") && !place.is("country"))
+        };
+        let rest = || name_at(self.context, end, Evidence::Honorific, self.manner);
+        self.after_title() && is_city() && rest().is_some_and(|rest| rest.parts == 1)
+    }
+
+    /// A name without an honorific, at a word with a capital.
+    pub(super) fn bare_name(&mut self, at: usize) -> Option<usize> {
+        let introduced = self.may_be_introduced(at) || self.precedes_title(at);
+        let evidence = if self.after_title() || introduced { Evidence::Title } else { Evidence::Nothing };
+        if !may_be_name(self.context, at, evidence) {
+            return None;
+        }
+        let name = name_at(self.context, at, evidence, self.manner)?;
+        let introduced = introduced && !name.known;
+        if introduced && !is_foreign_name(self.context, &name) {
+            return None;
+        }
+        // "nạn nhân Vương Thị Quy"
+        if self.is_blocked(at) {
+            self.gap.words += 1;
+            return Some(name.tokens.end);
+        }
+        // "CEO của hãng du lịch WildHanoi", "thành viên Royal Orchid"
+        if name.parts == 1 && self.context.is_glued(at) || !name.known && self.follows_membership() {
+            return None;
+        }
+        let firm = self.firm_end(&name).or_else(|| self.may_be_firm(&name).then_some(name.tokens.end));
+        if let Some(end) = firm
+            && let Some(What::Title(title)) = self.items.last_mut().map(|item| &mut item.what)
+        {
+            title.organisation = Some(name.tokens.start..end);
+            return Some(end);
+        }
+        Some(self.push(What::Name(Person { name, addressed: false, plural: false, introduced })))
+    }
+
+    /// One past capitals behind a title that are the firm in which the person before it has it: "ông A được bầu làm Chủ tịch Saigonair
+    /// Airlines", "ông A - chủ tịch Sao Mai Group", "ông A (giám đốc Xuyên Nam Oil)", "bà A, Tổng Giám đốc Bergheim Pharma Việt Nam,".
+    fn firm_end(&self, name: &Name) -> Option<usize> {
+        let [.., Item { what: What::Name(person), .. }, last] = &self.items[..] else { return None };
+        // "Thủ tướng A, Bộ trưởng Marco Rubens": titles stand in front here.
+        let has_front = has_front(self.items, self.items.len() - 2);
+        let is_given = last.gap.office == Some(OfficeRole::TakesUp);
+        let may_appose = last.gap.is_chain() && !last.gap.splits() && !has_front;
+        let is_bare = last.title().is_some_and(|title| {
+            title.position.needs_body && title.organisation.is_none() && &*title.position.branch != "foreign"
+        });
+        // "bà A (chủ tịch Vạn Phúc Land)": in brackets no other person follows, whatever the firm is called.
+        let is_unlike_people = !name.known || last.gap.open && name.parts != 1;
+        if !(is_given || may_appose) || !is_bare || !is_unlike_people || !self.after_title() {
+            return None;
+        }
+        let country = scope_at(self.context, name.tokens.end, Bare::Country, self.manner);
+        let end = country.map_or(name.tokens.end, |country| country.tokens.end);
+        let closes = |mark| self.context.is_mark(end, mark);
+        let reports = || matches!(self.context.event_word_at(end), Some((EventRole::Report, _)));
+        let ends = || closes("(") || closes(",") && !self.is_listed(end + 1) || reports();
+        let apposes = last.gap.open && closes(")")
+            || (person.addressed || person.introduced) && (last.gap.dash || last.gap.comma && ends());
+        (is_given || apposes).then_some(end)
+    }
+
+    /// Whether a foreign word behind a title of business may be its firm as well as somebody: "Người sáng lập Darfo", "CEO Hook".
+    fn may_be_firm(&self, name: &Name) -> bool {
+        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
+        name.parts == 1
+            && !name.known
+            && title.is_some_and(|title| {
+                &*title.position.branch == "enterprise"
+                    && title.position.needs_body
+                    && title.organisation.is_none()
+            })
+    }
+
+    /// Whether a title before says of what somebody is a member, and not yet of what.
+    fn follows_membership(&self) -> bool {
+        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
+        title.is_some_and(|title| {
+            title.position.needs_body
+                && &*title.position.rank == "member"
+                && &*title.position.branch == "any"
+                && title.organisation.is_none()
+        })
+    }
+
+    /// Whether another person follows, with a title or an honorific, as in a list of guests.
+    fn is_listed(&self, at: usize) -> bool {
+        let and = self.context.is_word(at, WordRole::And);
+        let next = and.unwrap_or(at);
+        let starts = |list| self.context.cues.may_start(next, list);
+        and.is_some() || starts(List::Honorific) || starts(List::Position)
+    }
+
+    /// A name whose family name is a word for a body too: "Đoàn Mạnh Tiệp".
+    pub(super) fn name_like_body(&mut self, cue: Cue) -> Option<usize> {
+        let at = cue.first as usize;
+        let both = cue.end() == at + 1 && self.context.cue(at, List::Surname).is_some();
+        let name = if both { name_at(self.context, at, Evidence::Nothing, self.manner) } else { None };
+        if name?.parts >= 3 { self.bare_name(at) } else { None }
+    }
+
+    /// Whether the item before is a title with its body, and nothing but a comma stands between.
+    fn may_be_introduced(&self, at: usize) -> bool {
+        let [.., Item { what: What::Title(title), .. }] = &self.items[..] else { return false };
+        let ends = title.organisation.is_some() && !title.plural && title.end() + 1 == at;
+        ends && self.gap.comma && self.gap.words == 0
+    }
+
+    /// Whether a foreigner's post follows behind a comma, dash or bracket: "Wang Xuan, | người sáng lập kiêm CEO của Tangdo". A title
+    /// right before another name is that one's, and so is one before "là"; "BookCo" is a firm.
+    fn precedes_title(&self, at: usize) -> bool {
+        let context = self.context;
+        // Whose family name is known needs no title to be a person.
+        if self.after_title() || context.cues.may_start(at, List::Surname) {
+            return false;
+        }
+        let Some(name) = name_at(context, at, Evidence::Title, self.manner) else { return false };
+        let mark = name.tokens.end;
+        let apposes = matches!(context.mark(mark), Some(',' | '(')) || context.is_dash(mark);
+        // "BookCo", "Saigon FC News"
+        let is_firm = || {
+            let mut tokens = name.tokens.clone();
+            tokens
+                .any(|at| context.tokens[at].is_all_caps() || at > name.tokens.start && context.is_glued(at))
+        };
+        if name.known || !apposes || !is_foreign_name(context, &name) || is_firm() {
+            return false;
+        }
+        let Some((start, cue)) = title_words_at(context, mark + 1) else { return false };
+        let end = |apposition: bool| {
+            let manner = Manner { apposition, ..self.manner };
+            let title = title_of(context, mark + 1, start, cue, manner)?;
+            Some((title.end(), title.organisation.is_some()))
+        };
+        let (Some((long, _)), Some((short, has_body))) = (end(true), end(false)) else { return false };
+        // "ABC News, Giám đốc Hội đồng Kinh tế Mỹ | Kevin Basset"
+        let names_another = has_body && short < long;
+        let is_own =
+            context.tokens.get(long).is_none_or(|next| !next.is_capitalized() || next.is_line_start());
+        is_own && !names_another && context.is_word(long, WordRole::Copula).is_none()
+    }
+}
