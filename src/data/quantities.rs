@@ -100,6 +100,8 @@ pub(crate) enum DirectionRole {
     Less,
     /// "gấp", "gấp đôi".
     Times,
+    /// "âm", right before the number.
+    Negative,
     None,
 }
 
@@ -202,6 +204,7 @@ pub(crate) fn direction_role(role: &str, _: &str) -> Option<DirectionRole> {
         "more" => DirectionRole::More,
         "less" => DirectionRole::Less,
         "times" => DirectionRole::Times,
+        "negative" => DirectionRole::Negative,
         "none" => DirectionRole::None,
         _ => return None,
     })

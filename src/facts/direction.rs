@@ -54,6 +54,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
                 DirectionRole::Increase if verbs_hold => return Some(Direction::Change(Change::Increase)),
                 DirectionRole::Decrease if verbs_hold => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Exceed if verbs_hold => return Some(Direction::Exceed),
+                DirectionRole::Negative if end == lead => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Level | DirectionRole::Share | DirectionRole::Times => return None,
                 // "công tác giảm nghèo đạt 100% kế hoạch"
                 DirectionRole::Reached => verbs_hold = false,

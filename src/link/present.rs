@@ -190,13 +190,21 @@ fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
         let days = i64::from(days);
         let fresh = (0..=FRESH).contains(&days) && is_of_a_document(context, draft);
-        (fresh || (-COMING..0).contains(&days)).then_some(Vote {
-            year: signed.year(),
-            weight: ENOUGH,
-            month: told.month(),
-        })
+        // "sau cuộc họp ngày 13-12-2023 …, vào tháng 4-2024": what lies before another thing of the past is not to come.
+        let coming = || (-COMING..0).contains(&days) && !is_before_another(context, output, signed);
+        (fresh || coming()).then_some(Vote { year: signed.year(), weight: ENOUGH, month: told.month() })
     });
     votes.next()
+}
+
+/// Whether an article looks back on a later month than that of a day.
+fn is_before_another(context: &Context<'_, '_>, output: &Output<'_>, day: jiff::civil::Date) -> bool {
+    output.iter().any(|draft| {
+        let month = point(draft).and_then(|date| Some((date.year()?, date.month()?)));
+        let is_later = month
+            .is_some_and(|(year, month)| (year, i16::from(month)) > (day.year(), i16::from(day.month())));
+        is_later && speaks_of_now(context, draft) && looks(context, draft) == Look::Back
+    })
 }
 
 fn is_day(date: PartialDate) -> bool {

@@ -3,7 +3,7 @@
 use jiff::civil::Date as Day;
 
 use super::present::{Present, speaks_of_now};
-use crate::data::{DateRole, WordRole};
+use crate::data::{DateRole, EventRole, WordRole};
 use crate::facts::{Context, Draft, FactData, Output, REACH};
 use crate::value::{DateValue, PartialDate, Period};
 
@@ -48,6 +48,7 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
             Distance::Years(count) => present.and_then(|present| dated(value, present.year + count)),
             Distance::Unsaid => near
                 .or_else(|| year_right_before(context, before.last().filter(|_| is_period(value))?, draft))
+                .or_else(|| year_of_event(context, before.last()?, draft))
                 .and_then(|year| dated(value, year))
                 .or_else(|| by_present(value, present?, looks(context, draft))),
         };
@@ -97,6 +98,20 @@ fn year_right_before(context: &Context<'_, '_>, before: &Draft<'_>, period: &Dra
         DateValue::Point(year) if is_adjacent && year.period() == Period::Year => year.year(),
         _ => None,
     }
+}
+
+/// Between an event's year and its verb stand at most so many words: "năm 2024 | dự kiến | diễn ra".
+const TO_VERB: usize = 2;
+
+/// The year of an event that takes place on a day of it: "cuộc họp cuối trong năm 2024 diễn ra vào ngày 18-12".
+fn year_of_event(context: &Context<'_, '_>, before: &Draft<'_>, draft: &Draft<'_>) -> Option<i16> {
+    let DateValue::Point(year) = solar(before)? else { return None };
+    let is_near = year.period() == Period::Year && before.fact.sentence == draft.fact.sentence;
+    let between = before.end..draft.first.max(before.end);
+    let held = between.clone().find(|at| matches!(context.event_word_at(*at), Some((EventRole::Held, _))))?;
+    let is_clause = is_near && between.len() <= REACH && between.clone().all(|at| !context.is_wall(at));
+    let is_its = held - before.end <= TO_VERB && speaks_of_now(context, before);
+    (is_clause && is_its && !is_period(solar(draft)?)).then(|| year.year())?
 }
 
 /// A month, a quarter, months of a year; not a year, a term or a day.

@@ -191,7 +191,7 @@ impl Lead {
         if self.is_perhaps_numbers(context, first, last) {
             return None;
         }
-        let likely = slash && behind_mark || self.is_likely(context);
+        let likely = slash && behind_mark || self.is_likely(context) || heads_news(context, last);
         (in_brackets || likely && !is_counting(context, first.first, last.end)).then_some(())
     }
 }
@@ -211,6 +211,11 @@ impl Lead {
         let known = context.word_at(last.end).is_some() || context.date_word_at(last.end).is_some();
         !led && word && !known && (self.from(context).is_some() || self.is_to(context))
     }
+}
+
+/// Whether the news of a day are headed by it: "Tin thế giới 28-11: …".
+fn heads_news(context: &Context<'_, '_>, day: Written) -> bool {
+    day.day > 12 && context.is_mark(day.end, ":") && context.line(day.first).start == 0
 }
 
 /// "10/3 âm lịch", "23 tháng Chạp".

@@ -54,7 +54,19 @@ fn timed(context: &Context<'_, '_>, first: usize) -> Option<(PartialDate, usize)
     let part = skip(context, comma, DateRole::PartOfDay);
     let day_at = skip(context, skip_weekday(context, part), DateRole::Day);
     let (day, end) = day::single(context, day_at)?;
-    Some((day.with_time(time)?, end))
+    let said = context.date_word_at(comma).filter(|_| part > comma).map_or("", |(_, part, _)| part);
+    Some((day.with_time(in_part_of_day(time, said))?, end))
+}
+
+/// The time on the clock of 24 hours: "3 giờ chiều" is 15:00, "8 giờ tối" 20:00, "1 giờ trưa" 13:00, but "1 giờ đêm" 01:00.
+fn in_part_of_day(time: Time, part: &str) -> Time {
+    let halved = match part.split(' ').next() {
+        Some("afternoon" | "evening") => 1..=11,
+        Some("noon") => 1..=3,
+        Some("night") => 6..=11,
+        _ => return time,
+    };
+    if halved.contains(&time.hour) { Time { hour: time.hour + 12, ..time } } else { time }
 }
 
 /// A clock behind a date: "25/05/2013 20:00".

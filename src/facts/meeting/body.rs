@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::name::Name;
 use super::standing::doer;
-use crate::data::EventRole;
+use crate::data::{EventRole, List};
 use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::facts::phrase::{Body, Manner, body_at, casing, scope_whole, title_at};
+use crate::normalize::is_syllable;
 use crate::segment::{Token, TokenKind};
 use crate::value::EventType;
 
@@ -21,37 +22,34 @@ const TO_MOTTO: usize = 8;
 /// "của", or the one that acts at it, in this order.
 pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>) -> Option<Range<usize>> {
     let manner = manner(context, name.first);
-    let behind = |role: EventRole| {
-        // "phiên họp kinh tế - xã hội định kỳ của UBND tỉnh", "hội nghị trực tuyến toàn quốc về … do Bộ Y tế tổ chức"
-        let motto = if role == EventRole::By { motto_end(context, name.end) } else { None };
-        let start = motto.unwrap_or(name.end);
-        let near = start..context.right_from(name.end).end.min(start + NEAR);
+    // "phiên họp kinh tế - xã hội định kỳ của UBND tỉnh", "hội nghị trực tuyến toàn quốc về … do Bộ Y tế tổ chức"
+    let behind = |role: EventRole, start: usize| {
+        let near = start..context.right_from(start).end.min(start + NEAR);
         let is_by = |at: usize| matches!(context.event_word_at(at), Some((EventRole::By, _)));
         let ends = |at: usize| context.is_mark(at, ";") || context.is_mark(at, ",") && !is_by(at + 1);
         let marked = near.take_while(|at| !ends(*at));
         let words = marked.filter_map(|at| context.event_word_at(at)).filter(|(found, _)| *found == role);
-        let bodies = words.into_iter().filter_map(|(_, at)| body_at(context, at, manner));
-        let whole = |body: &Body<'_>| is_named(body) || !goes_on(context, body.tokens.end);
-        bodies
-            .map(|body| (whole(&body), body.tokens))
-            .next()
-            .filter(|(whole, _)| *whole)
-            .map(|(_, body)| body)
+        let body = words.into_iter().find_map(|(_, at)| body_at(context, at, manner))?;
+        (is_named(&body) || !goes_on(context, &body)).then_some(body.tokens)
     };
-    behind(EventRole::By)
+    let motto = motto_end(context, name.end);
+    behind(EventRole::By, motto.unwrap_or(name.end))
         .or_else(|| holder.and_then(|verb| subject(context, verb, manner)))
         .or_else(|| last_body(context, name.head_end..name.end, manner))
-        .or_else(|| behind(EventRole::Of))
+        .or_else(|| behind(EventRole::Of, name.end))
+        .or_else(|| behind(EventRole::Of, motto?))
         .or_else(|| actor(context, name, manner))
 }
 
-/// Whether common words follow a word for a body, which may be its name: "Viện | khảo cứu Trung Đông học".
-fn goes_on(context: &Context<'_, '_>, at: usize) -> bool {
-    let is_small = context.tokens.get(at).is_some_and(Token::is_small_word);
-    is_small
+/// Whether common words follow a word for a body, which may be its name: "Viện | khảo cứu Trung Đông học", but "QH sáng 29/5".
+fn goes_on(context: &Context<'_, '_>, body: &Body<'_>) -> bool {
+    let at = body.tokens.end;
+    is_syllable(context.token_text(at - 1))
+        && context.tokens.get(at).is_some_and(Token::is_small_word)
         && context.event_word_at(at).is_none()
         && context.word_at(at).is_none()
         && context.office_word_at(at).is_none()
+        && context.date_word_at(at).is_none()
 }
 
 /// One past the quotes near an event's name, which say what it is about: "hội thảo "Dạy và học trong kỷ nguyên số" | do Trường A tổ chức".
@@ -98,7 +96,17 @@ fn subject(context: &Context<'_, '_>, verb: usize, manner: Manner) -> Option<Ran
     let byline = (sentence.start..verb.min(sentence.start + 8)).find(|at| context.is_dash(*at));
     let start = byline.map_or(sentence.start, |dash| dash + 1).max(verb.saturating_sub(REACH));
     let partner = context.event_words(start..verb).find(|(_, role, _)| *role == EventRole::With);
-    last_body(context, start..partner.map_or(verb, |(with, ..)| with), manner)
+    let tokens = start..partner.map_or(verb, |(with, ..)| with);
+    last_body(context, tokens.clone(), manner).or_else(|| acting_place(context, tokens, manner))
+}
+
+/// The place that is itself the subject before a verb: "Sáng 9/11, | TP Hải Phòng | đã tổ chức", but not "tại TP Hải Phòng tổ chức".
+fn acting_place(context: &Context<'_, '_>, tokens: Range<usize>, manner: Manner) -> Option<Range<usize>> {
+    let is_auxiliary = |at: usize| matches!(context.event_word_at(at), Some((EventRole::Auxiliary, _)));
+    let leads_to_verb = |end: usize| end <= tokens.end && (end..tokens.end).all(is_auxiliary);
+    let opens = |at: usize| at == tokens.start || context.is_mark(at - 1, ",");
+    let mut starts = tokens.clone().filter(|at| opens(*at));
+    starts.find_map(|at| place_at(context, at, manner).filter(|end| leads_to_verb(*end)).map(|end| at..end))
 }
 
 /// The last body of a run of tokens that is not part of a place ("tại Trường …"), of a post ("Chủ tịch UBND huyện") or of an
@@ -118,10 +126,17 @@ fn last_body(context: &Context<'_, '_>, tokens: Range<usize>, manner: Manner) ->
                 found = Some(at..end.min(tokens.end));
                 end
             }
-            None => post.unwrap_or(at + 1),
+            // "TP Hải | Phòng" is no department.
+            None => post.or_else(|| place_at(context, at, manner)).unwrap_or(at + 1),
         };
     }
     found
+}
+
+/// The end of a place; behind "T.Ư" a body follows.
+fn place_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    let is_central = context.kinds_at(at, List::Level).is_some_and(|(level, _)| level.is("central"));
+    if is_central { None } else { scope_whole(context, at, manner) }
 }
 
 /// The end of a body that follows a name and belongs to it: "phiên họp | UBND tỉnh".

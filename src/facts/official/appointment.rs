@@ -132,12 +132,18 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
         let follows_directly = i + 1 == title && items[title].gap.words <= 1;
         item.name().is_some()
             && (items[title].gap.open || !is_complement(items, *i))
-            && match item.gap.office {
+            && match item.gap.office.or_else(|| front_office(items, *i)) {
                 Some(OfficeRole::Agent) => follows_directly,
                 Some(OfficeRole::Replaces) => !follows_directly,
                 _ => true,
             }
     })
+}
+
+/// The word before the title right in front of a name: "được | Tổng thống A chọn làm cố vấn".
+fn front_office(items: &[Item<'_>], name: usize) -> Option<OfficeRole> {
+    let front = items.get(name.checked_sub(1)?)?;
+    if front.title().is_some() && items[name].gap.is_empty() { front.gap.office } else { None }
 }
 
 /// Whether a person only says whose somebody is: "con trai của Chủ tịch Tập đoàn X Lê Văn A vừa được bầu làm …".

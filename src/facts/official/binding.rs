@@ -120,7 +120,7 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         let joins_after =
             !self.after.is_empty() && !gap.semicolon && !others && (!gap.is_empty() || self.lacks_comma(i));
         let follows_name = self.items[i - usize::from(i > 0)].name().is_some();
-        let apposes = gap.apposes() || gap.is || gap.is_empty() && follows_name;
+        let apposes = gap.apposes() || gap.is || gap.is_empty() && follows_name && !self.may_be_verb(i);
         let is_subject = self.own().len() == 1 && gap.comma && self.items[i].runs_on && self.is_met(i - 1);
         if self.own().is_empty() || self.waiting_for_name() || is_subject || !(apposes || joins_after) {
             self.settle();
@@ -128,6 +128,12 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         } else {
             self.after.push(i);
         }
+    }
+
+    /// Whether the word for an office may be what somebody does: "Trương Minh Đức | cố vấn cho đội".
+    fn may_be_verb(&self, i: usize) -> bool {
+        let title = self.held(i);
+        title.position.needs_body && title.organisation.is_none() && &*title.position.rank == "staff"
     }
 
     /// Whether a title stands right behind that of a member of a committee, with no name behind it: "A – TUV Phó Chủ tịch HĐND tỉnh".

@@ -1,5 +1,7 @@
 //! What capitals beside titles are: people, firms, or neither.
 
+use std::ops::Range;
+
 use super::items::{Item, Person, Scan, What, has_front};
 use crate::data::{EventRole, List, OfficeRole, WordRole};
 use crate::facts::phrase::{
@@ -35,18 +37,43 @@ impl Scan<'_, '_, '_> {
             self.gap.words += 1;
             return Some(name.tokens.end);
         }
+        // "Tổng Giám đốc Tikido.vn"
+        if let Some(end) = self.domain_end(&name) {
+            return self.held_in(name.tokens.start..end);
+        }
         // "CEO của hãng du lịch WildHanoi", "thành viên Royal Orchid"
         if name.parts == 1 && self.context.is_glued(at) || !name.known && self.follows_membership() {
             return None;
         }
         let firm = self.firm_end(&name).or_else(|| self.may_be_firm(&name).then_some(name.tokens.end));
-        if let Some(end) = firm
-            && let Some(What::Title(title)) = self.items.last_mut().map(|item| &mut item.what)
-        {
-            title.organisation = Some(name.tokens.start..end);
-            return Some(end);
+        if let Some(end) = firm {
+            return self.held_in(name.tokens.start..end);
         }
         Some(self.push(What::Name(Person { name, addressed: false, plural: false, introduced })))
+    }
+
+    /// Makes the words right behind a title the firm in which it is held.
+    fn held_in(&mut self, firm: Range<usize>) -> Option<usize> {
+        let is_held = self.after_title();
+        let Some(What::Title(title)) = self.items.last_mut().map(|item| &mut item.what).filter(|_| is_held)
+        else {
+            self.gap.words += 1;
+            return Some(firm.end);
+        };
+        title.organisation.get_or_insert_with(|| firm.clone());
+        Some(firm.end)
+    }
+
+    /// One past the domain that a name is part of: "Tikido|.vn".
+    fn domain_end(&self, name: &Name) -> Option<usize> {
+        let dot = name.tokens.end;
+        let suffix = self.context.tokens.get(dot + 1)?;
+        let is_domain = name.parts == 1
+            && self.context.is_mark(dot, ".")
+            && self.context.is_glued(dot)
+            && self.context.is_glued(dot + 1)
+            && suffix.is_small_word();
+        is_domain.then_some(dot + 2)
     }
 
     /// One past capitals behind a title that are the firm in which the person before it has it: "ông A được bầu làm Chủ tịch Saigonair
@@ -75,13 +102,14 @@ impl Scan<'_, '_, '_> {
         (is_given || apposes).then_some(end)
     }
 
-    /// Whether a foreign word behind a title of business may be its firm as well as somebody: "Người sáng lập Darfo", "CEO Hook".
+    /// Whether foreign words behind a title of business may be its firm as well as somebody: "CEO Hook", and behind that of a founder
+    /// even two of them, "nhà đồng sáng lập Hope Energy".
     fn may_be_firm(&self, name: &Name) -> bool {
         let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
-        name.parts == 1
-            && !name.known
+        !name.known
             && title.is_some_and(|title| {
                 &*title.position.branch == "enterprise"
+                    && (name.parts == 1 || &*title.position.rank == "member")
                     && title.position.needs_body
                     && title.organisation.is_none()
             })
@@ -114,11 +142,11 @@ impl Scan<'_, '_, '_> {
         if name?.parts >= 3 { self.bare_name(at) } else { None }
     }
 
-    /// Whether the item before is a title with its body, and nothing but a comma stands between.
+    /// Whether the item before is a title with its body, and nothing but a comma or "là" stands between.
     fn may_be_introduced(&self, at: usize) -> bool {
         let [.., Item { what: What::Title(title), .. }] = &self.items[..] else { return false };
         let ends = title.organisation.is_some() && !title.plural && title.end() + 1 == at;
-        ends && self.gap.comma && self.gap.words == 0
+        ends && (self.gap.comma || self.gap.is) && self.gap.words == 0
     }
 
     /// Whether a foreigner's post follows behind a comma, dash or bracket: "Wang Xuan, | người sáng lập kiêm CEO của Tangdo". A title

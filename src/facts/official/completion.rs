@@ -22,7 +22,9 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
     if same_head(&title.position.title, &later.position.title) {
         return Some(organisation);
     }
-    [body, body.innermost()].into_iter().find(|body| can_have(title, body)).map(|body| body.tokens.clone())
+    let body = [body, body.innermost()].into_iter().find(|body| can_have(title, body))?;
+    // A name may follow that the body would swallow: "Phó Chủ tịch kiêm Giám đốc Công ty Minh Phát | Jim Roach".
+    Some(body.tokens.start..body.tokens.end.min(organisation.end))
 }
 
 /// The words of `later`'s body where `title` is held in a part of it: of a firm's board ("Chủ tịch HĐQT kiêm Giám đốc Công ty X") or its
@@ -43,10 +45,15 @@ pub(super) fn whole_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usi
     }
 }
 
+/// Who presides: the state has one, and so have firms and associations.
+const CHAIR: &str = "Chủ tịch";
+
 /// Whether a body can have a title, by its branch.
 pub(super) fn can_have(title: &Title<'_>, body: &Body<'_>) -> bool {
     let branch = &*title.position.branch;
     match body.kind {
+        // "Phó chủ tịch, Tổng Giám đốc Tập đoàn X", "Chủ tịch kiêm Tổng Thư ký Hội Y"
+        "enterprise" | "bank" | "association" if same_head(CHAIR, &title.position.title) => true,
         "military" => branch == "military",
         "police" => branch == "police",
         "court" | "procuracy" => branch == "justice",

@@ -6,8 +6,8 @@ use super::gap::Gap;
 use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
-    Body, Evidence, Manner, Name, Title, body_of, casing, honorific_at, may_be_title, name_at, scope_whole,
-    title_of, title_words_at,
+    Body, Evidence, Manner, Name, Title, body_of, casing, has_foreign_syllable, honorific_at, may_be_title,
+    name_at, scope_whole, title_of, title_words_at,
 };
 use crate::scan::{CONJUNCTIONS, Cue, ListSet, only};
 use crate::segment::{Token, TokenKind};
@@ -292,7 +292,13 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
                 self.gap.words += 1;
                 return Some(end);
             }
-            if let Some(name) = name_at(context, honorific.end, Evidence::Honorific, self.manner) {
+            let name = name_at(context, honorific.end, Evidence::Honorific, self.manner);
+            // "phóng viên | Infonat", "PV | BTN"
+            let is_acronym = |name: &Name| context.tokens[name.tokens.start].is_all_caps();
+            let is_paper =
+                |name: &Name| name.parts == 1 && (has_foreign_syllable(context, name) || is_acronym(name));
+            let is_person = |name: &Name| !honorific.press || !is_paper(name);
+            if let Some(name) = name.filter(is_person) {
                 let person = Person { name, addressed: true, plural: honorific.plural, introduced: false };
                 return Some(self.push_from(at, What::Name(person)));
             }

@@ -107,7 +107,9 @@ fn comparison_after(context: &Context<'_, '_>, from: usize) -> Option<Range<usiz
             return compared_phrase(context, end);
         }
         let measured = context.numeral_at(at).is_some_and(|numeral| context.unit_at(numeral.end).is_some());
-        let moves = context.direction_at(at).is_some_and(|(role, _)| role != DirectionRole::None);
+        let moves = context
+            .direction_at(at)
+            .is_some_and(|(role, _)| !matches!(role, DirectionRole::Negative | DirectionRole::None));
         if !bracket && (measured || moves) {
             return None;
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::name::{family_name, parts_at};
 use super::own_name::{own_name_at, rest_of_name};
-use super::place::{Bare, level_at, place_name};
+use super::place::{Bare, higher_end, level_at, place_name, rank};
 use super::{Casing, Manner, scope_at};
 use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
@@ -199,7 +199,9 @@ fn place_after(
     let last = end - 1;
     let ends_with_level = level_at(context, last).filter(|(_, cue)| cue.end() == end && !cue.doubtful);
     if let Some((level, _)) = ends_with_level.filter(|_| body.tokens.len() > 1) {
-        return place_name(context, end, Some(level), manner);
+        // "Công an xã | Lũng Cao, huyện Bá Thước"
+        let named = place_name(context, end, Some(level), manner);
+        return named.map(|end| higher_end(context, end, rank(level), manner));
     }
     let bare = if head.may_take("scope") {
         Bare::OfLevel(&head.level)

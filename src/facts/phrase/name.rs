@@ -71,6 +71,8 @@ pub(crate) struct Honorific {
     pub private: bool,
     /// Whether it is an address, as "ông", and no profession: only people are addressed.
     pub address: bool,
+    /// Whether it speaks of journalists, who are named by their paper too: "phóng viên Tin Mới".
+    pub press: bool,
     /// The gender that its first word says.
     pub gender: Option<char>,
 }
@@ -86,6 +88,7 @@ pub(crate) fn honorific_at(context: &Context<'_, '_>, at: usize) -> Option<Honor
         plural: first.flag,
         private: is_private(first),
         address: first.is("address") || first.is("comrade"),
+        press: first.is("press"),
         gender: first.gender,
     };
     for _ in 1..MOST_HONORIFICS {
@@ -218,7 +221,11 @@ pub(super) fn is_foreign_syllable(context: &Context<'_, '_>, at: usize) -> bool 
 
 /// Whether a name of several parts has one that no Vietnamese syllable is like.
 pub(crate) fn is_foreign_name(context: &Context<'_, '_>, name: &Name) -> bool {
-    name.parts >= 2 && name.tokens.clone().any(|at| is_foreign_syllable(context, at))
+    name.parts >= 2 && has_foreign_syllable(context, name)
+}
+
+pub(crate) fn has_foreign_syllable(context: &Context<'_, '_>, name: &Name) -> bool {
+    name.tokens.clone().any(|at| is_foreign_syllable(context, at))
 }
 
 /// Whether a word of ASCII letters could be a Vietnamese syllable: consonants, vowels, and one of the eight codas.
@@ -372,7 +379,7 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
             && context.cue(at + 2, List::Position).is_none()
             && context.tokens.get(at + 1..at + 3).is_some_and(is_name)
     };
-    !cue.doubtful && !kinds.is("profession") && (cue.end() > at + 1 || addresses())
+    !cue.doubtful && !kinds.is("profession") && !kinds.is("press") && (cue.end() > at + 1 || addresses())
 }
 
 /// The word at which a `name` (or the name of a `body`) ends, where one starts.

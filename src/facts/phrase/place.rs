@@ -88,7 +88,7 @@ pub(super) fn level_at<'a>(context: &Context<'a, '_>, at: usize) -> Option<(&'a 
 }
 
 /// How high a level is, to tell what contains what.
-fn rank(level: &Kinds) -> u8 {
+pub(super) fn rank(level: &Kinds) -> u8 {
     match level.kinds.first().map(|kind| &**kind) {
         Some("village") => 1,
         Some("commune") => 2,

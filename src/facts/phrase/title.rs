@@ -137,8 +137,11 @@ fn leading_modifier(context: &Context<'_, '_>, at: usize) -> (usize, usize) {
     // "thừa ủy quyền Chủ tịch": the longer phrase is no modifier.
     let inside_phrase = (at.saturating_sub(2)..at)
         .any(|before| context.cue(before, List::Modifier).is_some_and(|cue| cue.end() > at));
+    // "Nữ hoàng" is a title by itself.
+    let opens_title =
+        context.cue(at, List::Position).is_some_and(|cue| cue.end() > end && cue.first as usize == at);
     match effect {
-        _ if inside_phrase => (at, at),
+        _ if inside_phrase || opens_title => (at, at),
         ModifierEffect::Former | ModifierEffect::Acting => (at, end),
         _ => (end, end),
     }
