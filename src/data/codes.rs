@@ -37,6 +37,8 @@ pub(crate) enum DateRole {
     /// "hằng năm": the date comes round, and is no one year's.
     EveryYear,
     Birth,
+    /// "vừa qua", right behind a date.
+    Past,
     /// "kể từ khi": a year behind it is long ago.
     Since,
     /// "lũy kế": months that follow are those since January.
@@ -343,6 +345,7 @@ pub(crate) fn date_role(role: &str, _: &str) -> Option<DateRole> {
         "future" => DateRole::Future,
         "every_year" => DateRole::EveryYear,
         "birth" => DateRole::Birth,
+        "past" => DateRole::Past,
         "since" => DateRole::Since,
         "hour" => DateRole::Hour,
         "minute" => DateRole::Minute,

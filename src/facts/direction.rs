@@ -10,6 +10,9 @@ const VERB_REACH: usize = 9;
 /// How far a noun of growth holds in its clause: "tốc độ tăng trưởng kinh tế 6 tháng cuối năm cần đạt từ 8,5 đến 9%".
 const NOUN_REACH: usize = 24;
 
+/// A sum with its unit has no more tokens: "1,84 triệu đồng".
+const LONGEST_SUM: usize = 6;
+
 /// So many tokens of a number's unit may stand before a bracket: "điểm cơ bản (".
 const TO_BRACKET: usize = 2;
 
@@ -55,6 +58,9 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
                 DirectionRole::Decrease if verbs_hold => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Exceed if verbs_hold => return Some(Direction::Exceed),
                 DirectionRole::Negative if end == lead => return Some(Direction::Change(Change::Decrease)),
+                DirectionRole::Share if same_as(context, first).is_some() => {
+                    return same_as(context, first).map(Direction::Change);
+                }
                 DirectionRole::Level | DirectionRole::Share | DirectionRole::Times => return None,
                 // "công tác giảm nghèo đạt 100% kế hoạch"
                 DirectionRole::Reached => verbs_hold = false,
@@ -89,6 +95,14 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         end -= 1;
     }
     None
+}
+
+/// The direction of the sum right before a word, of which the number behind it is a share: "giảm 1,84 USD | tương đương 1,7%".
+fn same_as(context: &Context<'_, '_>, word: usize) -> Option<Change> {
+    let sum = (word.saturating_sub(LONGEST_SUM)..word).rev().find_map(|at| context.numeral_at(at))?;
+    let (unit, end) = context.unit_at(sum.end)?;
+    let is_sum = end == word && unit.currency().is_some();
+    adjacent(context, bounds::before(context, sum.first).first).filter(|_| is_sum)
 }
 
 /// The direction of the number that a percentage in brackets says again: "giảm 10,25 điểm (1,54%)".

@@ -152,7 +152,10 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
         if !speaks_of_now(context, draft) {
             continue;
         }
+        // "bộ phim ra rạp đầu năm 2024"
+        let is_part = matches!(context.date_word_before(draft.first), Some((DateRole::First, ..)));
         let weight = match (in_lead(draft), has_month) {
+            (true, false) if is_part => WEAK,
             (true, _) => ENOUGH,
             (false, true) => in_body,
             // "năm 2024" is said in 2024 as well as in 2025.

@@ -169,6 +169,9 @@ pub(super) fn looks(context: &Context<'_, '_>, draft: &Draft<'_>) -> Look {
         DateRole::Deadline => end == draft.first,
         _ => false,
     };
+    if matches!(context.date_word_at(draft.end), Some((DateRole::Past, ..))) {
+        return Look::Back;
+    }
     if coming || context.date_words(context.left_of(draft.first)).any(ahead) {
         Look::Ahead
     } else if matches!(context.word_before(draft.first), Some((WordRole::To | WordRole::Through, _))) {

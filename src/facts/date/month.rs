@@ -245,6 +245,8 @@ fn part_of_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
             let of = context.is_word(end, WordRole::Possessive).unwrap_or(end);
             match year_word(context, of).or_else(|| other_year(context, of)) {
                 Some(end) => (side, end),
+                // "6 tháng đầu 2013"
+                None if context.is_digits(of) && year(context, of).is_some() => (side, of),
                 None => return shared_year(context, first, (unit, count, side), end),
             }
         }

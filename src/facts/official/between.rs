@@ -1,7 +1,7 @@
 //! What stands between the names and titles of a row: marks, conjunctions, the words that give posts.
 
 use super::items::{Item, Scan, What, is_plain_word};
-use crate::data::{List, ModifierEffect, OfficeRole, WordRole};
+use crate::data::{DateRole, List, ModifierEffect, OfficeRole, WordRole};
 use crate::facts::phrase::honorific_at;
 use crate::scan::CONJUNCTIONS;
 
@@ -14,6 +14,9 @@ const LONGEST_AGE: usize = 5;
 impl Scan<'_, '_, '_> {
     /// Notes a mark and returns where to go on.
     pub(super) fn mark(&mut self, at: usize) -> usize {
+        if let Some(comma) = self.age(at) {
+            return comma;
+        }
         let gap = &mut self.gap;
         gap.word_last = false;
         match self.context.token_text(at) {
@@ -55,6 +58,18 @@ impl Scan<'_, '_, '_> {
         let numbered = (start..comma).any(|at| self.context.is_digits(at));
         let speaks = |list| (start..comma).any(|at| self.context.cues.may_start(at, list));
         (numbered && !speaks(List::Position) && !speaks(List::Organisation)).then_some(comma + 1)
+    }
+
+    /// The comma behind an age or year of birth that a name and a comma open: "ông A, 89 tuổi|, nguyên Giám đốc".
+    fn age(&self, comma: usize) -> Option<usize> {
+        let follows_name = self.gap.is_empty() && self.items.last().is_some_and(|item| item.name().is_some());
+        if !follows_name || !self.context.is_mark(comma, ",") {
+            return None;
+        }
+        let start = comma + 1;
+        let is_birth = matches!(self.context.date_word_at(start), Some((DateRole::Birth, ..)));
+        let says_age = self.context.is_digits(start) || is_birth;
+        self.born(start, self.tokens.end).filter(|_| says_age).map(|after| after - 1)
     }
 
     /// Notes a word that says something between two items and returns where to go on.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::items::{Item, Person, Scan, What, has_front};
 use crate::data::{EventRole, List, OfficeRole, WordRole};
 use crate::facts::phrase::{
-    Bare, Evidence, Manner, Name, is_foreign_name, may_be_name, name_at, scope_at, title_of, title_words_at,
+    Bare, Evidence, Manner, Name, honorific_at, is_foreign_name, may_be_name, name_at, scope_at, title_of,
+    title_words_at,
 };
 use crate::scan::Cue;
 
@@ -45,7 +46,8 @@ impl Scan<'_, '_, '_> {
         if name.parts == 1 && self.context.is_glued(at) || !name.known && self.follows_membership() {
             return None;
         }
-        let firm = self.firm_end(&name).or_else(|| self.may_be_firm(&name).then_some(name.tokens.end));
+        let is_firm = || self.may_be_firm(&name) || self.precedes_person(&name);
+        let firm = self.firm_end(&name).or_else(|| is_firm().then_some(name.tokens.end));
         if let Some(end) = firm {
             return self.held_in(name.tokens.start..end);
         }
@@ -113,6 +115,27 @@ impl Scan<'_, '_, '_> {
                     && title.position.needs_body
                     && title.organisation.is_none()
             })
+    }
+
+    /// Whether who holds a post is named behind its firm or club and a mark: "Chủ tịch | Napolo | - ông A".
+    fn precedes_person(&self, name: &Name) -> bool {
+        let mark = name.tokens.end;
+        let apposes = self.context.is_mark(mark, ",") || self.context.is_dash(mark);
+        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
+        // "bức thư gửi Tổng thống John Smithan, ông B cho rằng"
+        let is_bare = title.is_some_and(|title| {
+            let position = title.position;
+            let leads = &*position.branch != "foreign" && &*position.rank != "staff";
+            position.needs_body && title.organisation.is_none() && leads
+        });
+        let person = || {
+            let honorific =
+                honorific_at(self.context, mark + 1).filter(|found| found.address && !found.plural)?;
+            name_at(self.context, honorific.end, Evidence::Honorific, self.manner)
+        };
+        // "Dự lễ có ông A, Chủ tịch John Smithan, ông B": in a list he is another.
+        let is_listed = self.items.len() > 1 && self.items[self.items.len() - 2].name().is_some();
+        !name.known && apposes && is_bare && !is_listed && person().is_some()
     }
 
     /// Whether a title before says of what somebody is a member, and not yet of what.

@@ -51,14 +51,21 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
         return;
     }
     if let Some(body) = portfolio_at(context, end, manner) {
-        title.hold(body.tokens.clone(), Some(body));
+        let whole = firm_of_field(context, body.tokens.end, manner);
+        title.hold(body.tokens.start..whole.unwrap_or(body.tokens.end), Some(body));
         return;
     }
     let foreign = || of.and_then(|of| foreign_firm(context, of, manner));
     let place = place_of_title(context, title, manner);
     if let Some(held) = place.or_else(foreign).or_else(|| unknown_body(context, end, manner)) {
-        title.hold(end..held, None);
+        title.hold(end..firm_of_field(context, held, manner).unwrap_or(held), None);
     }
+}
+
+/// One past the firm whose field a title is held in: "Trưởng bộ phận Chính sách | của Anthropa".
+fn firm_of_field(context: &Context<'_, '_>, end: usize, manner: Manner) -> Option<usize> {
+    let of = context.is_word(end, WordRole::Possessive).filter(|_| manner.apposition)?;
+    body_at(context, of, manner).map(|body| body.tokens.end).or_else(|| foreign_firm(context, of, manner))
 }
 
 /// Adds to what a title is held in what goes on behind it.
