@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use super::items::{Item, Person, Scan, What, has_front};
+use super::items::{Item, Person, Scan, TITLES, What, has_front};
 use crate::data::{EventRole, List, OfficeRole, WordRole};
 use crate::facts::phrase::{
     Bare, Evidence, Manner, Name, honorific_at, is_foreign_name, may_be_name, name_at, scope_at, title_of,
     title_words_at,
 };
 use crate::scan::Cue;
+
+/// A foreigner's name and the mark behind it have no more tokens: "John F. Smithan-Lee,".
+const LONGEST_NAME: usize = 9;
 
 impl Scan<'_, '_, '_> {
     /// Whether a city behind a title is somebody's given name: one word more stands behind it, as in "Tổng thống Paraguay Santiago Mena".
@@ -180,16 +183,22 @@ impl Scan<'_, '_, '_> {
         if self.after_title() || context.cues.may_start(at, List::Surname) {
             return false;
         }
+        // Few capitals have a title that near behind them, and looking for names takes long.
+        let near = at + 1..self.tokens.end.min(at + LONGEST_NAME);
+        let apposes = |mark: usize| matches!(context.mark(mark), Some(',' | '(')) || context.is_dash(mark);
+        let mut near = near.into_iter().filter(|mark| context.cues.may_start_any(mark + 1, TITLES));
+        if !near.any(apposes) {
+            return false;
+        }
         let Some(name) = name_at(context, at, Evidence::Title, self.manner) else { return false };
         let mark = name.tokens.end;
-        let apposes = matches!(context.mark(mark), Some(',' | '(')) || context.is_dash(mark);
         // "BookCo", "Saigon FC News"
         let is_firm = || {
             let mut tokens = name.tokens.clone();
             tokens
                 .any(|at| context.tokens[at].is_all_caps() || at > name.tokens.start && context.is_glued(at))
         };
-        if name.known || !apposes || !is_foreign_name(context, &name) || is_firm() {
+        if name.known || !apposes(mark) || !is_foreign_name(context, &name) || is_firm() {
             return false;
         }
         let Some((start, cue)) = title_words_at(context, mark + 1) else { return false };

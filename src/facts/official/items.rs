@@ -104,7 +104,7 @@ fn is_keywords(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
 const TO_KIN: usize = 2;
 
 /// The lists whose words a title may begin with.
-const TITLES: ListSet = only(List::Position) | only(List::Modifier);
+pub(super) const TITLES: ListSet = only(List::Position) | only(List::Modifier);
 /// The lists whose words a place that stands for itself may begin with.
 const PLACES: ListSet = only(List::Level) | only(List::Place);
 /// The lists whose words say something between two items.
