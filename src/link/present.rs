@@ -188,26 +188,29 @@ const COMING: i64 = 31;
 /// 2-5-2024"), or of a day that comes shortly after it ("Chiều 28-6 … từ ngày 1-7-2025").
 fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let told = first_day(output)?;
+    let looked_back_on = latest_month(context, output);
     let mut votes = output.iter().filter_map(|draft| {
         let signed = point(draft)?.day()?;
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
         let days = i64::from(days);
         let fresh = (0..=FRESH).contains(&days) && is_of_a_document(context, draft);
         // "sau cuộc họp ngày 13-12-2023 …, vào tháng 4-2024": what lies before another thing of the past is not to come.
-        let coming = || (-COMING..0).contains(&days) && !is_before_another(context, output, signed);
+        let is_past = looked_back_on.is_some_and(|latest| latest > (signed.year(), month_of(signed)));
+        let coming = || (-COMING..0).contains(&days) && !is_past;
         (fresh || coming()).then_some(Vote { year: signed.year(), weight: ENOUGH, month: told.month() })
     });
     votes.next()
 }
 
-/// Whether an article looks back on a later month than that of a day.
-fn is_before_another(context: &Context<'_, '_>, output: &Output<'_>, day: jiff::civil::Date) -> bool {
-    output.iter().any(|draft| {
-        let month = point(draft).and_then(|date| Some((date.year()?, date.month()?)));
-        let is_later = month
-            .is_some_and(|(year, month)| (year, i16::from(month)) > (day.year(), i16::from(day.month())));
-        is_later && speaks_of_now(context, draft) && looks(context, draft) == Look::Back
-    })
+/// The latest month that an article looks back on, and its year.
+fn latest_month(context: &Context<'_, '_>, output: &Output<'_>) -> Option<(i16, u8)> {
+    let past = |draft: &&Draft<'_>| speaks_of_now(context, draft) && looks(context, draft) == Look::Back;
+    let months = output.iter().filter(past).filter_map(point);
+    months.filter_map(|date| Some((date.year()?, date.month()?))).max()
+}
+
+fn month_of(day: jiff::civil::Date) -> u8 {
+    day.month().unsigned_abs()
 }
 
 fn is_day(date: PartialDate) -> bool {

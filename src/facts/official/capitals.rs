@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::items::{Item, Person, Scan, TITLES, What, has_front};
-use crate::data::{EventRole, List, OfficeRole, WordRole};
+use crate::data::{EventRole, List, OfficeRole, Position, WordRole};
 use crate::facts::phrase::{
     Bare, Evidence, Manner, Name, honorific_at, is_foreign_name, may_be_name, name_at, scope_at, title_of,
     title_words_at,
@@ -110,27 +110,26 @@ impl Scan<'_, '_, '_> {
     /// Whether foreign words behind a title of business may be its firm as well as somebody: "CEO Hook", and behind that of a founder
     /// even two of them, "nhà đồng sáng lập Hope Energy".
     fn may_be_firm(&self, name: &Name) -> bool {
-        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
-        !name.known
-            && title.is_some_and(|title| {
-                &*title.position.branch == "enterprise"
-                    && (name.parts == 1 || &*title.position.rank == "member")
-                    && title.position.needs_body
-                    && title.organisation.is_none()
-            })
+        let is_of_firm = self.bare_title().is_some_and(|position| {
+            &*position.branch == "enterprise" && (name.parts == 1 || &*position.rank == "member")
+        });
+        !name.known && is_of_firm
+    }
+
+    /// The office of the title that ends right here, where nothing says yet in what it is held.
+    fn bare_title(&self) -> Option<&Position> {
+        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title())?;
+        (title.position.needs_body && title.organisation.is_none()).then_some(title.position)
     }
 
     /// Whether who holds a post is named behind its firm or club and a mark: "Chủ tịch | Napolo | - ông A".
     fn precedes_person(&self, name: &Name) -> bool {
         let mark = name.tokens.end;
         let apposes = self.context.is_mark(mark, ",") || self.context.is_dash(mark);
-        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
         // "bức thư gửi Tổng thống John Smithan, ông B cho rằng"
-        let is_bare = title.is_some_and(|title| {
-            let position = title.position;
-            let leads = &*position.branch != "foreign" && &*position.rank != "staff";
-            position.needs_body && title.organisation.is_none() && leads
-        });
+        let leads = self
+            .bare_title()
+            .is_some_and(|position| &*position.branch != "foreign" && &*position.rank != "staff");
         let person = || {
             let honorific =
                 honorific_at(self.context, mark + 1).filter(|found| found.address && !found.plural)?;
@@ -138,18 +137,12 @@ impl Scan<'_, '_, '_> {
         };
         // "Dự lễ có ông A, Chủ tịch John Smithan, ông B": in a list he is another.
         let is_listed = self.items.len() > 1 && self.items[self.items.len() - 2].name().is_some();
-        !name.known && apposes && is_bare && !is_listed && person().is_some()
+        !name.known && apposes && leads && !is_listed && person().is_some()
     }
 
     /// Whether a title before says of what somebody is a member, and not yet of what.
     fn follows_membership(&self) -> bool {
-        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title());
-        title.is_some_and(|title| {
-            title.position.needs_body
-                && &*title.position.rank == "member"
-                && &*title.position.branch == "any"
-                && title.organisation.is_none()
-        })
+        self.bare_title().is_some_and(|position| &*position.rank == "member" && &*position.branch == "any")
     }
 
     /// Whether another person follows, with a title or an honorific, as in a list of guests.

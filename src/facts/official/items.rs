@@ -37,7 +37,7 @@ pub(super) struct Person {
     pub addressed: bool,
     /// "các đồng chí": more names may follow.
     pub plural: bool,
-    /// Whether a title with its body and a comma introduce a foreigner: "Tổng thống Argentina, | Cristina Fernández".
+    /// Whether a title with its body and a comma introduce a foreigner: "Tổng thống Argentina, | Carolina Fernandes".
     pub introduced: bool,
 }
 

@@ -3,6 +3,7 @@
 use super::body::{portfolio_at, term_end};
 use super::name::{family_name, is_foreign_syllable, parts_at};
 use super::place::{Bare, higher_end, person_inside, place_name};
+use super::stops::stops;
 use super::title::Title;
 use super::{Casing, Manner, body_at, scope_at};
 use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
@@ -203,7 +204,7 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
             context.tokens.get(at + 1).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_line_start());
         return if small_follows { super::own_name::field_end(context, at, manner) } else { None };
     }
-    // "Giám đốc | Travel Life | Nguyễn Thị Kim Khánh"
+    // "Giám đốc | Travel Lifa | Nguyễn Thị Kim An"
     if let Some(split) = person_inside(context, &parts).filter(|_| is_foreign_syllable(context, at)) {
         return Some(parts[split].start);
     }
@@ -218,7 +219,7 @@ fn foreign_firm(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
     let end = parts.last().filter(|_| is_firm).map(|last| last.end)?;
     let next = context.tokens.get(end).filter(|next| !next.is_line_start());
     let is_glued = |at: usize| context.is_glued(at) && context.tokens[at].kind() == TokenKind::Word;
-    // "CEO của Booking.com"
+    // "CEO của Bukin.com"
     if context.is_mark(end, ".") && is_glued(end + 1) && context.tokens[end + 1].is_small_word() {
         return Some(end + 2);
     }
@@ -246,12 +247,12 @@ fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
         }
         let is_name = token.is_capitalized() && token.kind() == TokenKind::Word;
         if capitals > 0 && !is_name {
-            return (capitals > 1 && super::own_name::stops(context, next)).then_some(next);
+            return (capitals > 1 && stops(context, next)).then_some(next);
         }
         let is_person = || family_name(context, next, limit) == Some(false);
         let may_go_on =
             if is_name { next >= at + 2 && (capitals > 0 || !is_person()) } else { token.is_small_word() };
-        if !may_go_on || super::own_name::stops(context, next) {
+        if !may_go_on || stops(context, next) {
             return None;
         }
         capitals += usize::from(is_name);

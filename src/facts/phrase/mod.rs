@@ -9,6 +9,7 @@ mod held;
 mod name;
 mod own_name;
 mod place;
+mod stops;
 mod title;
 
 pub(crate) use body::{Body, body_at, body_of};

@@ -323,7 +323,7 @@ fn particles_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usi
             .kinds_at(next, List::Surname)
             .filter(|(kinds, cue)| kinds.is("particle") && cue.end() == next + 1)?;
         next += 1;
-        // "Bashar al-Assad"
+        // "Basil al-Hadad"
         if context.is_mark(next, "-") && context.is_glued(next) && context.is_glued(next + 1) {
             next += 1;
         }

@@ -217,7 +217,7 @@ pub(super) fn person_inside(context: &Context<'_, '_>, parts: &[Range<usize>]) -
 /// A place without a word for its level.
 fn bare_place(context: &Context<'_, '_>, at: usize, bare: Bare<'_>, manner: Manner) -> Option<usize> {
     let (place, cue) = context.kinds_at(at, List::Place)?;
-    // "Nhật" may be a given name, but not before "Itsunori".
+    // "Nhật" may be a given name, but not before "Kenzabu".
     let is_capitalized = |at: usize| context.tokens.get(at).is_some_and(Token::is_capitalized);
     let before_foreigner = is_capitalized(cue.end()) && is_foreign_syllable(context, cue.end());
     if cue.doubtful && !before_foreigner || !is_capitalized(at) {
