@@ -102,16 +102,26 @@ fn same_as(context: &Context<'_, '_>, word: usize) -> Option<Change> {
     let sum = (word.saturating_sub(LONGEST_SUM)..word).rev().find_map(|at| context.numeral_at(at))?;
     let (unit, end) = context.unit_at(sum.end)?;
     let is_sum = end == word && unit.currency().is_some();
-    adjacent(context, bounds::before(context, sum.first).first).filter(|_| is_sum)
+    of_sum(context, sum.first).filter(|_| is_sum)
 }
 
-/// The direction of the number that a percentage in brackets says again: "giảm 10,25 điểm (1,54%)".
+/// The direction of the number that a percentage in brackets says again: "giảm 10,25 điểm (1,54%)", "(tương đương 1,54%)".
 fn in_brackets(context: &Context<'_, '_>, number: usize) -> Option<Change> {
-    let open = number.checked_sub(1).filter(|open| context.is_mark(*open, "("))?;
+    let lead = match context.direction_before(number) {
+        Some((DirectionRole::Share, first)) => first,
+        _ => number,
+    };
+    let open = lead.checked_sub(1).filter(|open| context.is_mark(*open, "("))?;
     let (unit, end) = context.unit_at(context.numeral_at(number)?.end)?;
     let is_alone = unit.is_percent() && context.is_mark(end, ")");
     let said = (open.saturating_sub(TO_BRACKET)..=open).rev().find_map(|at| context.numeral_before(at))?;
-    adjacent(context, bounds::before(context, said.first).first).filter(|_| is_alone)
+    of_sum(context, said.first).filter(|_| is_alone)
+}
+
+/// The direction right before a sum, but not of one that something rises from: "tăng từ 14,34 triệu (6,95%) lên 20,34 triệu".
+fn of_sum(context: &Context<'_, '_>, first: usize) -> Option<Change> {
+    let is_from = matches!(context.word_before(first), Some((WordRole::From, _)));
+    adjacent(context, bounds::before(context, first).first).filter(|_| !is_from)
 }
 
 /// The direction that a word right before a number says: "tăng 11,2 tỷ đồng", "mức tăng tối thiểu là 2 lần".

@@ -131,6 +131,10 @@ fn joint<'c>(context: &'c Context<'_, '_>, at: usize) -> Option<(Joint, &'c Nume
             _ => return None,
         },
     };
+    // "101.000 người, tương đương khoảng 10%": what is the same said otherwise is no list.
+    if joint == Joint::Comma && matches!(context.direction_at(next), Some((DirectionRole::Share, _))) {
+        return None;
+    }
     // "từ 40% đến dưới 60%"
     let bound = context.cue(next, List::Comparator);
     let next = bound.filter(|cue| context.comparator(*cue).1 == Side::Before).map_or(next, |cue| cue.end());

@@ -162,6 +162,8 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         let mut own = Vec::new();
         if follows_title && gap.is_empty() {
             own = self.titles_before();
+        } else if follows_title && self.takes_last(i) {
+            own = self.after.split_off(self.after.len() - 1);
         } else if follows_title && self.introduces(i) {
             own = if self.after.is_empty() { std::mem::take(&mut self.waiting) } else { self.after_split() };
         }
@@ -170,6 +172,14 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         }
         self.waiting.clear();
         self.add(i, own, gap);
+    }
+
+    /// Whether the last of several titles behind a name is that of the next person, which a dash and an honorific tell: "ông A - T1, T2 –
+    /// Hòa thượng B".
+    fn takes_last(&self, i: usize) -> bool {
+        let (gap, person) = (&self.items[i].gap, self.items[i].name().expect("an index of a name"));
+        let is_parted = self.after.last().is_some_and(|last| self.items[*last].gap.comma);
+        self.after.len() > 1 && is_parted && gap.dash && !gap.splits() && gap.words == 0 && person.addressed
     }
 
     /// A title, then a mark, then the person: "Chủ tịch UBND xã, ông A", "Trưởng Công an xã - Thiếu tá B", "Bộ trưởng: C".

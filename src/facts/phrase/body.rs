@@ -108,6 +108,11 @@ fn complete<'a>(
     if let Some(end) = host_after(context, body.tokens.end, head, manner) {
         body.tokens.end = end;
     }
+    // "Phó Hiệu trưởng Trường THPT Hoa Lư A|, huyện Yên Khê", said of somebody who was named.
+    let is_house = matches!(&*head.kind, "education" | "health") && own_name.is_some();
+    if is_house && manner.apposition && context.is_mark(body.tokens.end, ",") {
+        body.tokens.end = higher_end(context, body.tokens.end, 0, manner);
+    }
     Some(body)
 }
 

@@ -217,6 +217,8 @@ fn foreign_firm(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
     let parts = parts_at(context, at, manner.casing);
     let is_firm = is_foreign_syllable(context, at) && (parts.len() == 1 || manner.apposition);
     let end = parts.last().filter(|_| is_firm).map(|last| last.end)?;
+    // "Savills | Hà Nội"
+    let end = scope_at(context, end, Bare::OfLevel("any"), manner).map_or(end, |scope| scope.tokens.end);
     let next = context.tokens.get(end).filter(|next| !next.is_line_start());
     let is_glued = |at: usize| context.is_glued(at) && context.tokens[at].kind() == TokenKind::Word;
     // "CEO của Bukin.com"
