@@ -1,5 +1,7 @@
 //! When an article was written, as far as it says so itself.
 
+use std::cell::LazyCell;
+
 use super::years::{Look, looks};
 use crate::data::{DateRole, List, RefusalRole, WordRole};
 use crate::facts::{Context, Draft, FactData, Output};
@@ -188,15 +190,15 @@ const COMING: i64 = 31;
 /// 2-5-2024"), or of a day that comes shortly after it ("Chiều 28-6 … từ ngày 1-7-2025").
 fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let told = first_day(output)?;
-    let looked_back_on = latest_month(context, output);
+    let looked_back_on = LazyCell::new(|| latest_month(context, output));
     let mut votes = output.iter().filter_map(|draft| {
         let signed = point(draft)?.day()?;
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
         let days = i64::from(days);
         let fresh = (0..=FRESH).contains(&days) && is_of_a_document(context, draft);
         // "sau cuộc họp ngày 13-12-2023 …, vào tháng 4-2024": what lies before another thing of the past is not to come.
-        let is_past = looked_back_on.is_some_and(|latest| latest > (signed.year(), month_of(signed)));
-        let coming = || (-COMING..0).contains(&days) && !is_past;
+        let is_past = || looked_back_on.is_some_and(|latest| latest > (signed.year(), month_of(signed)));
+        let coming = || (-COMING..0).contains(&days) && !is_past();
         (fresh || coming()).then_some(Vote { year: signed.year(), weight: ENOUGH, month: told.month() })
     });
     votes.next()
