@@ -40,10 +40,12 @@ pub(crate) enum UnitKind {
 impl UnitKind {
     /// Whether numbers are counted in it.
     pub(crate) fn is_measure(self) -> bool {
-        !matches!(
-            self,
-            UnitKind::None | UnitKind::Shaded(_) | UnitKind::Thing | UnitKind::Measure | UnitKind::Time
-        )
+        !matches!(self, UnitKind::None | UnitKind::Shaded(_)) && !self.is_of_rate()
+    }
+
+    /// Whether a rate is paid for it: "/hộ", "/ha", "/tháng".
+    pub(crate) fn is_of_rate(self) -> bool {
+        matches!(self, UnitKind::Thing | UnitKind::Measure | UnitKind::Time)
     }
 
     /// Whether it makes a number a percentage.

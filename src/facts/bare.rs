@@ -86,7 +86,7 @@ fn is_idle(context: &Context<'_, '_>, at: usize) -> bool {
     word && !matches!(
         context.date_word_at(at),
         Some((DateRole::Hour | DateRole::Month | DateRole::Quarter | DateRole::NewYear, ..))
-    ) && matches!(unit(), None | Some(UnitKind::Thing | UnitKind::Measure | UnitKind::Time | UnitKind::None))
+    ) && unit().is_none_or(|unit| unit == UnitKind::None || unit.is_of_rate())
         && !matches!(context.direction_at(at), Some((DirectionRole::Level, _)))
         && !is_said_of_count(context, at)
 }

@@ -282,7 +282,7 @@ impl<'a, 't> Context<'a, 't> {
     pub(crate) fn rate_noun_at(&self, token: usize) -> Option<(UnitKind, usize)> {
         let cue = self.common_cue(token, List::Unit)?;
         let kind = self.lists().units[cue.entry()].role;
-        matches!(kind, UnitKind::Thing | UnitKind::Measure | UnitKind::Time).then_some((kind, cue.end()))
+        kind.is_of_rate().then_some((kind, cue.end()))
     }
 
     pub(crate) fn word_at(&self, token: usize) -> Option<(WordRole, usize)> {

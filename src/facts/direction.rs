@@ -58,10 +58,8 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
                 DirectionRole::Decrease if verbs_hold => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Exceed if verbs_hold => return Some(Direction::Exceed),
                 DirectionRole::Negative if end == lead => return Some(Direction::Change(Change::Decrease)),
-                DirectionRole::Share if same_as(context, first).is_some() => {
-                    return same_as(context, first).map(Direction::Change);
-                }
-                DirectionRole::Level | DirectionRole::Share | DirectionRole::Times => return None,
+                DirectionRole::Share => return same_as(context, first).map(Direction::Change),
+                DirectionRole::Level | DirectionRole::Times => return None,
                 // "công tác giảm nghèo đạt 100% kế hoạch"
                 DirectionRole::Reached => verbs_hold = false,
                 _ => {}

@@ -45,10 +45,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Range<u
         let (first, kind) = (cue.first as usize, context.lists().units[cue.entry()].role);
         let each = matches!(context.word_before(first), Some((WordRole::Each, _)));
         let single = kind == UnitKind::Time && is_one(context, first.checked_sub(1)?);
-        if matches!(kind, UnitKind::Thing | UnitKind::Measure | UnitKind::Time)
-            && first > floor
-            && (each || single)
-        {
+        if kind.is_of_rate() && first > floor && (each || single) {
             return Some(first..end);
         }
     }

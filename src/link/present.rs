@@ -192,12 +192,13 @@ fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let told = first_day(output)?;
     let looked_back_on = LazyCell::new(|| latest_month(context, output));
     let mut votes = output.iter().filter_map(|draft| {
-        let signed = point(draft)?.day()?;
+        let date = point(draft)?;
+        let signed = date.day()?;
         let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
         let days = i64::from(days);
         let fresh = (0..=FRESH).contains(&days) && is_of_a_document(context, draft);
         // "sau cuộc họp ngày 13-12-2023 …, vào tháng 4-2024": what lies before another thing of the past is not to come.
-        let is_past = || looked_back_on.is_some_and(|latest| latest > (signed.year(), month_of(signed)));
+        let is_past = || *looked_back_on > year_and_month(date);
         let coming = || (-COMING..0).contains(&days) && !is_past();
         (fresh || coming()).then_some(Vote { year: signed.year(), weight: ENOUGH, month: told.month() })
     });
@@ -207,12 +208,11 @@ fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
 /// The latest month that an article looks back on, and its year.
 fn latest_month(context: &Context<'_, '_>, output: &Output<'_>) -> Option<(i16, u8)> {
     let past = |draft: &&Draft<'_>| speaks_of_now(context, draft) && looks(context, draft) == Look::Back;
-    let months = output.iter().filter(past).filter_map(point);
-    months.filter_map(|date| Some((date.year()?, date.month()?))).max()
+    output.iter().filter(past).filter_map(point).filter_map(year_and_month).max()
 }
 
-fn month_of(day: jiff::civil::Date) -> u8 {
-    day.month().unsigned_abs()
+fn year_and_month(date: PartialDate) -> Option<(i16, u8)> {
+    Some((date.year()?, date.month()?))
 }
 
 fn is_day(date: PartialDate) -> bool {

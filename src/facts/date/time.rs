@@ -1,10 +1,10 @@
 //! Times of day at a date: "14 giờ 30 phút ngày 7/11/2023", "25/05/2013 20:00".
 
-use super::parts::{Joint, from_before, joint, role_before, skip, skip_weekday};
+use super::parts::{Joint, from_before, joint, part_of_day, role_before, skip, skip_weekday};
 use super::{Found, day};
 use crate::data::{DateRole, List};
 use crate::facts::Context;
-use crate::value::{DateValue, PartialDate, Time};
+use crate::value::{DateValue, PartOfDay, PartialDate, Time};
 
 /// Reads `<time>[,] [<part of day>] [<weekday>,] ngày <date>` and a range of two of them; a time alone is claimed and is no fact.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
@@ -54,17 +54,17 @@ fn timed(context: &Context<'_, '_>, first: usize) -> Option<(PartialDate, usize)
     let part = skip(context, comma, DateRole::PartOfDay);
     let day_at = skip(context, skip_weekday(context, part), DateRole::Day);
     let (day, end) = day::single(context, day_at)?;
-    let said = context.date_word_at(comma).filter(|_| part > comma).map_or("", |(_, part, _)| part);
-    Some((day.with_time(in_part_of_day(time, said))?, end))
+    let said = if part > comma { part_of_day(context, part) } else { None };
+    Some((day.with_time(said.map_or(time, |said| in_part_of_day(time, said)))?, end))
 }
 
 /// The time on the clock of 24 hours: "3 giờ chiều" is 15:00, "8 giờ tối" 20:00, "1 giờ trưa" 13:00, but "1 giờ đêm" 01:00.
-fn in_part_of_day(time: Time, part: &str) -> Time {
-    let halved = match part.split(' ').next() {
-        Some("afternoon" | "evening") => 1..=11,
-        Some("noon") => 1..=3,
-        Some("night") => 6..=11,
-        _ => return time,
+fn in_part_of_day(time: Time, part: PartOfDay) -> Time {
+    let halved = match part {
+        PartOfDay::Afternoon | PartOfDay::Evening => 1..=11,
+        PartOfDay::Noon => 1..=3,
+        PartOfDay::Night => 6..=11,
+        PartOfDay::Morning => return time,
     };
     if halved.contains(&time.hour) { Time { hour: time.hour + 12, ..time } } else { time }
 }

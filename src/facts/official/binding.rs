@@ -133,7 +133,7 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
     /// Whether the word for an office may be what somebody does: "Trương Minh Đức | cố vấn cho đội".
     fn may_be_verb(&self, i: usize) -> bool {
         let title = self.held(i);
-        title.position.needs_body && title.organisation.is_none() && &*title.position.rank == "staff"
+        title.is_bare() && &*title.position.rank == "staff"
     }
 
     /// Whether a title stands right behind that of a member of a committee, with no name behind it: "A – TUV Phó Chủ tịch HĐND tỉnh".

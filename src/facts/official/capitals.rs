@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::items::{Item, Person, Scan, TITLES, What, has_front};
 use crate::data::{EventRole, List, OfficeRole, Position, WordRole};
 use crate::facts::phrase::{
-    Bare, Evidence, Manner, Name, honorific_at, is_foreign_name, may_be_name, name_at, scope_at, title_of,
-    title_words_at,
+    Bare, Evidence, Manner, Name, domain_end, honorific_at, is_foreign_name, may_be_name, name_at, scope_at,
+    title_of, title_words_at,
 };
 use crate::scan::Cue;
 
@@ -42,7 +42,7 @@ impl Scan<'_, '_, '_> {
             return Some(name.tokens.end);
         }
         // "Tổng Giám đốc Tikido.vn"
-        if let Some(end) = self.domain_end(&name) {
+        if let Some(end) = domain_end(self.context, name.tokens.end).filter(|_| name.parts == 1) {
             return self.held_in(name.tokens.start..end);
         }
         // "CEO của hãng du lịch WildHanoi", "thành viên Royal Orchid"
@@ -59,26 +59,14 @@ impl Scan<'_, '_, '_> {
 
     /// Makes the words right behind a title the firm in which it is held.
     fn held_in(&mut self, firm: Range<usize>) -> Option<usize> {
-        let is_held = self.after_title();
-        let Some(What::Title(title)) = self.items.last_mut().map(|item| &mut item.what).filter(|_| is_held)
-        else {
-            self.gap.words += 1;
-            return Some(firm.end);
-        };
-        title.organisation.get_or_insert_with(|| firm.clone());
-        Some(firm.end)
-    }
-
-    /// One past the domain that a name is part of: "Tikido|.vn".
-    fn domain_end(&self, name: &Name) -> Option<usize> {
-        let dot = name.tokens.end;
-        let suffix = self.context.tokens.get(dot + 1)?;
-        let is_domain = name.parts == 1
-            && self.context.is_mark(dot, ".")
-            && self.context.is_glued(dot)
-            && self.context.is_glued(dot + 1)
-            && suffix.is_small_word();
-        is_domain.then_some(dot + 2)
+        let (end, is_held) = (firm.end, self.after_title());
+        match self.items.last_mut().map(|item| &mut item.what) {
+            Some(What::Title(title)) if is_held => {
+                title.organisation.get_or_insert(firm);
+            }
+            _ => self.gap.words += 1,
+        }
+        Some(end)
     }
 
     /// One past capitals behind a title that are the firm in which the person before it has it: "ông A được bầu làm Chủ tịch Saigonair
@@ -89,12 +77,10 @@ impl Scan<'_, '_, '_> {
         let has_front = has_front(self.items, self.items.len() - 2);
         let is_given = last.gap.office == Some(OfficeRole::TakesUp);
         let may_appose = last.gap.is_chain() && !last.gap.splits() && !has_front;
-        let is_bare = last.title().is_some_and(|title| {
-            title.position.needs_body && title.organisation.is_none() && &*title.position.branch != "foreign"
-        });
+        let is_bare = self.bare_title().is_some_and(|position| &*position.branch != "foreign");
         // "bà A (chủ tịch Vạn Phúc Land)": in brackets no other person follows, whatever the firm is called.
         let is_unlike_people = !name.known || last.gap.open && name.parts != 1;
-        if !(is_given || may_appose) || !is_bare || !is_unlike_people || !self.after_title() {
+        if !(is_given || may_appose) || !is_bare || !is_unlike_people {
             return None;
         }
         let country = scope_at(self.context, name.tokens.end, Bare::Country, self.manner);
@@ -119,13 +105,12 @@ impl Scan<'_, '_, '_> {
     /// The office of the title that ends right here, where nothing says yet in what it is held.
     fn bare_title(&self) -> Option<&Position> {
         let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title())?;
-        (title.position.needs_body && title.organisation.is_none()).then_some(title.position)
+        title.is_bare().then_some(title.position)
     }
 
     /// Whether who holds a post is named behind its firm or club and a mark: "Chủ tịch | Napolo | - ông A".
     fn precedes_person(&self, name: &Name) -> bool {
         let mark = name.tokens.end;
-        let apposes = self.context.is_mark(mark, ",") || self.context.is_dash(mark);
         // "bức thư gửi Tổng thống John Smithan, ông B cho rằng"
         let leads = self
             .bare_title()
@@ -137,7 +122,7 @@ impl Scan<'_, '_, '_> {
         };
         // "Dự lễ có ông A, Chủ tịch John Smithan, ông B": in a list he is another.
         let is_listed = self.items.len() > 1 && self.items[self.items.len() - 2].name().is_some();
-        !name.known && apposes && leads && !is_listed && person().is_some()
+        !name.known && self.apposes_at(mark) && leads && !is_listed && person().is_some()
     }
 
     /// Whether a title before says of what somebody is a member, and not yet of what.
@@ -178,7 +163,7 @@ impl Scan<'_, '_, '_> {
         }
         // Few capitals have a title that near behind them, and looking for names takes long.
         let near = at + 1..self.tokens.end.min(at + LONGEST_NAME);
-        let apposes = |mark: usize| matches!(context.mark(mark), Some(',' | '(')) || context.is_dash(mark);
+        let apposes = |mark: usize| context.is_mark(mark, "(") || self.apposes_at(mark);
         let mut near = near.into_iter().filter(|mark| context.cues.may_start_any(mark + 1, TITLES));
         if !near.any(apposes) {
             return false;
@@ -195,16 +180,13 @@ impl Scan<'_, '_, '_> {
             return false;
         }
         let Some((start, cue)) = title_words_at(context, mark + 1) else { return false };
-        let end = |apposition: bool| {
-            let manner = Manner { apposition, ..self.manner };
-            let title = title_of(context, mark + 1, start, cue, manner)?;
-            Some((title.end(), title.organisation.is_some()))
-        };
-        let (Some((long, _)), Some((short, has_body))) = (end(true), end(false)) else { return false };
+        let read = |apposition| title_of(context, mark + 1, start, cue, Manner { apposition, ..self.manner });
+        let (Some(title), Some(cut)) = (read(true), read(false)) else { return false };
+        let end = title.end();
         // "ABC News, Giám đốc Hội đồng Kinh tế Mỹ | Kevin Basset"
-        let names_another = has_body && short < long;
+        let names_another = cut.organisation.is_some() && cut.end() < end;
         let is_own =
-            context.tokens.get(long).is_none_or(|next| !next.is_capitalized() || next.is_line_start());
-        is_own && !names_another && context.is_word(long, WordRole::Copula).is_none()
+            context.tokens.get(end).is_none_or(|next| !next.is_capitalized() || next.is_line_start());
+        is_own && !names_another && context.is_word(end, WordRole::Copula).is_none()
     }
 }

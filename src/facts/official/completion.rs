@@ -9,7 +9,7 @@ use crate::facts::phrase::{Body, Title};
 
 /// The words of `later`'s body that complete `title`, if it can be held there.
 pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usize>> {
-    if !title.position.needs_body || title.organisation.is_some() {
+    if !title.is_bare() {
         return None;
     }
     let organisation = later.organisation.clone()?;
@@ -68,7 +68,7 @@ pub(super) fn can_have(title: &Title<'_>, body: &Body<'_>) -> bool {
 /// Whether a body that a sentence has named before is that of a bare title: parliament of its deputies, and what is named after
 /// "tại" of those who lead a firm.
 pub(super) fn has_been_named(title: &Title<'_>, body: &Body<'_>, after_at: bool) -> bool {
-    if !title.position.needs_body || title.organisation.is_some() {
+    if !title.is_bare() {
         return false;
     }
     match body.kind {

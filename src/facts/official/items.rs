@@ -322,8 +322,12 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     /// Whether a post stands behind a full name and a comma or dash.
     fn has_post_behind(&self, name: &Name) -> bool {
         let end = name.tokens.end;
-        let apposes = self.context.is_mark(end, ",") || self.context.is_dash(end);
-        apposes && name.parts >= 2 && title_words_at(self.context, end + 1).is_some()
+        self.apposes_at(end) && name.parts >= 2 && title_words_at(self.context, end + 1).is_some()
+    }
+
+    /// Whether a comma or dash stands there, behind which what is before may be said otherwise.
+    pub(super) fn apposes_at(&self, at: usize) -> bool {
+        self.context.is_mark(at, ",") || self.context.is_dash(at)
     }
 
     /// Whether a word before an honorific says that the person is of no office: "hộ ông A".

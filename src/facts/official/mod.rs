@@ -192,13 +192,14 @@ impl<'t> Reader<'_, '_, '_, 't> {
     /// Drops a title in brackets that is the one before it in short, "đại biểu (ĐB) A", and one of several people that everyone's own
     /// says with more words: "các bộ trưởng: A, Bộ trưởng Y tế".
     fn drop_spelled_out(&self, titles: &mut Vec<usize>) {
-        let says_more = |title: usize, other: usize| {
-            let (title, other) = (self.title(title), self.title(other));
-            let same = std::ptr::eq(title.position, other.position);
-            title.plural && title.organisation.is_none() && other.organisation.is_some() && same
-        };
-        let all = titles.clone();
-        titles.retain(|title| !all.iter().any(|other| says_more(*title, *other)));
+        let held: Vec<&Title<'_>> =
+            titles.iter().map(|i| self.title(*i)).filter(|title| title.organisation.is_some()).collect();
+        let is_said_again =
+            |title: &Title<'_>| held.iter().any(|other| std::ptr::eq(title.position, other.position));
+        titles.retain(|i| {
+            let title = self.title(*i);
+            !(title.plural && title.organisation.is_none() && is_said_again(title))
+        });
         titles.dedup_by(|later, first| {
             let (short, long) = (self.title(*later), self.title(*first));
             let in_brackets = *later == *first + 1 && self.items[*later].gap.open;

@@ -1,14 +1,14 @@
 //! What a title is held in: the body, place or field right after its words.
 
 use super::body::{portfolio_at, term_end};
-use super::name::{family_name, is_foreign_syllable, parts_at};
-use super::place::{Bare, higher_end, person_inside, place_name};
+use super::name::{domain_end, family_name, is_foreign_syllable, parts_at};
+use super::place::{Bare, higher_end, person_inside, place_name, rank};
 use super::stops::stops;
 use super::title::Title;
 use super::{Casing, Manner, body_at, scope_at};
 use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
 use crate::facts::{Context, brackets};
-use crate::segment::{Token, TokenKind};
+use crate::segment::TokenKind;
 
 /// Finds the body or place after a title's words.
 pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner) {
@@ -144,7 +144,8 @@ fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) 
     if &*title.position.branch == "village"
         && let Some((level, _)) = context.kinds_at(end - 1, List::Level)
     {
-        return place_name(context, end, Some(level), manner).map(|end| higher_end(context, end, 1, manner));
+        return place_name(context, end, Some(level), manner)
+            .map(|end| higher_end(context, end, rank(level), manner));
     }
     let bare = if &*title.position.branch == "foreign" { Bare::OfLevel("any") } else { Bare::Country };
     let Some(scope) = scope_at(context, end, bare, manner) else { return province_before_name(context, end) };
@@ -219,15 +220,14 @@ fn foreign_firm(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
     let end = parts.last().filter(|_| is_firm).map(|last| last.end)?;
     // "Savills | Hà Nội"
     let end = scope_at(context, end, Bare::OfLevel("any"), manner).map_or(end, |scope| scope.tokens.end);
-    let next = context.tokens.get(end).filter(|next| !next.is_line_start());
-    let is_glued = |at: usize| context.is_glued(at) && context.tokens[at].kind() == TokenKind::Word;
     // "CEO của Bukin.com"
-    if context.is_mark(end, ".") && is_glued(end + 1) && context.tokens[end + 1].is_small_word() {
-        return Some(end + 2);
+    if let Some(end) = domain_end(context, end) {
+        return Some(end);
     }
-    let goes_on = next.is_some_and(Token::is_capitalized)
-        || is_glued(end)
-        || matches!(context.token_text(end), "&" | "@" | "and" | "the" | "of");
+    let goes_on = context.tokens.get(end).is_some_and(|next| {
+        let is_glued_word = context.is_glued(end) && next.kind() == TokenKind::Word;
+        is_glued_word || next.is_capitalized() && !next.is_line_start()
+    }) || matches!(context.token_text(end), "&" | "@" | "and" | "the" | "of");
     (!goes_on).then_some(end)
 }
 

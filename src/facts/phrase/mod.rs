@@ -15,7 +15,8 @@ mod title;
 pub(crate) use body::{Body, body_at, body_of};
 pub(crate) use casing::{Casing, casing};
 pub(crate) use name::{
-    Evidence, Name, has_foreign_syllable, honorific_at, is_foreign_name, may_be as may_be_name, name_at,
+    Evidence, Name, domain_end, has_foreign_syllable, honorific_at, is_foreign_name, may_be as may_be_name,
+    name_at,
 };
 pub(crate) use place::{Bare, scope_at, scope_whole};
 pub(crate) use title::{

@@ -224,8 +224,16 @@ pub(crate) fn is_foreign_name(context: &Context<'_, '_>, name: &Name) -> bool {
     name.parts >= 2 && has_foreign_syllable(context, name)
 }
 
+/// Whether a name has a part that no Vietnamese syllable is like.
 pub(crate) fn has_foreign_syllable(context: &Context<'_, '_>, name: &Name) -> bool {
     name.tokens.clone().any(|at| is_foreign_syllable(context, at))
+}
+
+/// One past the domain that a name is part of: "Tikido|.vn".
+pub(crate) fn domain_end(context: &Context<'_, '_>, end: usize) -> Option<usize> {
+    let suffix = context.tokens.get(end + 1)?;
+    let is_glued = context.is_glued(end) && context.is_glued(end + 1);
+    (context.is_mark(end, ".") && is_glued && suffix.is_small_word()).then_some(end + 2)
 }
 
 /// Whether a word of ASCII letters could be a Vietnamese syllable: consonants, vowels, and one of the eight codas.

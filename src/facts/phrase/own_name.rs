@@ -80,26 +80,25 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner:
         return None;
     }
     let run = |at: usize| run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
-    let ends_at_level = |end: usize| level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
-    // "Phòng tác chiến | Quân đoàn 3"
-    let whole = |end: usize| {
-        let body = context.organisation_at(end).filter(|(_, cue)| !cue.doubtful && cue.end() > end + 1);
-        &*head.kind == "division" && body.is_some_and(|_| context.tokens[end].is_capitalized())
+    let ends = |end: usize| {
+        let is_level = level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
+        // "Phòng tác chiến | Quân đoàn 3"
+        let is_whole = || {
+            let body = context.organisation_at(end).filter(|(_, cue)| !cue.doubtful && cue.end() > end + 1);
+            &*head.kind == "division" && body.is_some_and(|_| context.tokens[end].is_capitalized())
+        };
+        let is_marked = || {
+            matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
+                || matches!(context.office_word_at(end), Some((OfficeRole::Consists, _)))
+        };
+        is_level || is_whole() || is_marked()
     };
-    let marked = |end: usize| {
-        matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
-            || matches!(context.office_word_at(end), Some((OfficeRole::Consists, _)))
-    };
-    let mut end = run(at);
+    let end = run(at);
     // "Ban quản lý dự án đầu tư xây dựng | và phát triển quỹ đất huyện", said of somebody who was named.
-    if let Some(after) = context.is_word(end, WordRole::And).filter(|_| manner.apposition)
-        && goes_on_small(context, after)
-        && (ends_at_level(run(after)) || whole(run(after)) || marked(run(after)))
-    {
-        end = run(after);
-    }
-    let ends = ends_at_level(end) || whole(end) || marked(end);
-    (end >= at + 2 && ends).then_some(end)
+    let joint = context.is_word(end, WordRole::And).filter(|_| manner.apposition);
+    let joined = joint.filter(|after| goes_on_small(context, *after)).map(run).filter(|end| ends(*end));
+    let end = joined.unwrap_or(end);
+    (end >= at + 2 && ends(end)).then_some(end)
 }
 
 /// What a firm or association does in small letters, and what it is called: "Công ty cổ phần | dịch vụ đại lý thuế và tư vấn Tâm Việt",

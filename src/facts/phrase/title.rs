@@ -117,6 +117,11 @@ fn needs_support(position: &Position, cue: Cue) -> bool {
 }
 
 impl<'a> Title<'a> {
+    /// Whether it asks for what it is held in, and nothing says so yet: "Giám đốc", but neither "Giám đốc Sở Y tế" nor "Thủ tướng".
+    pub(crate) fn is_bare(&self) -> bool {
+        self.position.needs_body && self.organisation.is_none()
+    }
+
     pub(super) fn hold(&mut self, organisation: Range<usize>, body: Option<Body<'a>>) {
         self.organisation = Some(organisation);
         self.body = body;
