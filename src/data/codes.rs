@@ -238,6 +238,8 @@ pub(crate) enum EventRole {
 pub(crate) enum OfficeRole {
     /// "giữ chức", "làm", "nhậm chức": the post after it is taken up by the person before it, or was.
     TakesUp,
+    /// "bầu làm": as before, but somebody else gives the post.
+    Made,
     /// "bầu", "bổ nhiệm": a post is given, to the person and as the post that follow it.
     Appoints,
     /// "miễn nhiệm", "thôi giữ": the post after it is left.
@@ -558,6 +560,7 @@ pub(crate) fn flag(code: &str) -> Option<bool> {
 pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
     Some(match role {
         "takes_up" => OfficeRole::TakesUp,
+        "made" => OfficeRole::Made,
         "appoints" => OfficeRole::Appoints,
         "leaves" => OfficeRole::Leaves,
         "proposed" => OfficeRole::Proposed,

@@ -21,7 +21,7 @@ const CARRIED: usize = 5;
 /// A month in brackets is at most so many tokens behind an event's name: "hội nghị giữa nhiệm kỳ khóa VII của Đảng (tháng 1/1994)".
 const IN_BRACKETS: usize = 9;
 /// Farther behind the date that opens the sentence "tại" leads to what is spoken of: "Ngày 5/3, ông A trả lời tại hội nghị".
-const AT: usize = 24;
+const AT: usize = 30;
 /// Farther behind its name no date is an event's.
 const BEHIND: usize = 40;
 

@@ -52,7 +52,7 @@ pub(super) fn year(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)>
 
 /// A year before 1800 behind "năm", where nothing follows that it could count: "năm 1460", but not "mỗi năm 1200 lượt khách".
 pub(super) fn early_year(context: &Context<'_, '_>, at: usize) -> Option<(i16, usize)> {
-    let (DateRole::Year, start) = role_before(context, at)? else { return None };
+    let (DateRole::Year | DateRole::SpanOfYears, start) = role_before(context, at)? else { return None };
     let is_each = matches!(context.word_before(start), Some((WordRole::Each | WordRole::All, _)))
         || context.numeral_before(start).is_some();
     let counts_nothing = joint(context, at + 1).is_some()

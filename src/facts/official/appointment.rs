@@ -56,7 +56,9 @@ pub(super) fn appointments(items: &[Item<'_>], bound: &[Bound]) -> Vec<Appointme
 fn people_of(items: &[Item<'_>], i: usize, titles: &[usize]) -> Vec<usize> {
     let verb = items[i].gap.office.or_else(|| through_body(items, i));
     let name = match verb {
-        Some(OfficeRole::TakesUp) => subject(items, i).or_else(|| later_subject(items, titles)),
+        Some(OfficeRole::TakesUp | OfficeRole::Made) => {
+            subject(items, i).or_else(|| later_subject(items, titles))
+        }
         Some(OfficeRole::Appoints | OfficeRole::Leaves) => {
             subject(items, i).or_else(|| concerned(items, titles))
         }
@@ -93,11 +95,27 @@ fn listed_with(items: &[Item<'_>], name: usize) -> RangeInclusive<usize> {
     first..=name
 }
 
-/// The body before "do", of which a person has the bare title: "Đồn Biên phòng X do ông A làm Đồn trưởng".
+/// The body before "do", of which a person has the bare title: "Đồn Biên phòng X do Đại úy A làm Đồn trưởng", but not that whose part it
+/// is, "Tổ công tác của Chính phủ do ông A làm tổ trưởng".
 fn body_before(items: &[Item<'_>], name: usize) -> Option<usize> {
-    let before = name.checked_sub(1)?;
-    let is_body = matches!(items[before].what, What::Body(_));
-    (is_body && items[name].gap.office == Some(OfficeRole::Agent)).then_some(before)
+    let first = front_of(items, name);
+    let before = first.checked_sub(1)?;
+    let What::Body(body) = &items[before].what else { return None };
+    let gap = &items[first].gap;
+    // "tàu cá trên vùng biển của Bộ chỉ huy X do ông A làm thuyền trưởng", but "Công ty X ở quận 3 do ông A làm giám đốc".
+    let is_near = gap.words == 1 || matches!(body.kind, "enterprise" | "bank");
+    let follows = gap.office == Some(OfficeRole::Agent) && is_near;
+    // "Đoàn công tác Bộ Y tế do Thứ trưởng A làm Trưởng đoàn": the title says whose it is.
+    (follows && body.kind != "delegation" && !items[before].gap.of).then_some(before)
+}
+
+/// The first of the titles right in front of a name, or the name itself: "| Phó Bí thư, Chủ tịch UBND tỉnh A".
+fn front_of(items: &[Item<'_>], name: usize) -> usize {
+    let is_front = |i: &usize| {
+        let gap = &items[*i + 1].gap;
+        items[*i].title().is_some() && if *i + 1 == name { gap.is_empty() } else { gap.is_chain() }
+    };
+    (0..name).rev().take_while(is_front).last().unwrap_or(name)
 }
 
 /// The verb before a body that a title follows in the same list: "kinh qua các công việc tại Công ty …, Phó Giám đốc …".
@@ -129,15 +147,28 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
     let said = (0..title).rev().find(quotes).map_or(0, |speaker| speaker + 1);
     (said..title).rev().find(|i| {
         let item = &items[*i];
-        let follows_directly = i + 1 == title && items[title].gap.words <= 1;
+        let takes_up_itself = takes_up_itself(items, *i, title);
         item.name().is_some()
             && (items[title].gap.open || !is_complement(items, *i))
             && match item.gap.office.or_else(|| front_office(items, *i)) {
-                Some(OfficeRole::Agent) => follows_directly,
-                Some(OfficeRole::Replaces) => !follows_directly,
+                Some(OfficeRole::Agent) => takes_up_itself,
+                Some(OfficeRole::Replaces) => !follows_directly(items, *i, title),
                 _ => true,
             }
     })
+}
+
+fn follows_directly(items: &[Item<'_>], name: usize, title: usize) -> bool {
+    name + 1 == title && items[title].gap.words <= 1
+}
+
+/// Whether whoever acts gives the post to nobody else: "do ông A, Phó Chủ tịch tỉnh, | làm Trưởng ban", but not "được ông A bổ nhiệm làm".
+fn takes_up_itself(items: &[Item<'_>], name: usize, title: usize) -> bool {
+    let own = &items[name + 1..title];
+    let gap = &items[title].gap;
+    own.iter().all(|item| item.title().is_some() && item.gap.is_chain() && !item.gap.splits())
+        && gap.words <= 1
+        && gap.office == Some(OfficeRole::TakesUp)
 }
 
 /// The word before the title right in front of a name: "được | Tổng thống A chọn làm cố vấn".
@@ -146,15 +177,10 @@ fn front_office(items: &[Item<'_>], name: usize) -> Option<OfficeRole> {
     if front.title().is_some() && items[name].gap.is_empty() { front.gap.office } else { None }
 }
 
-/// Whether a person only says whose somebody is: "con trai của Chủ tịch Tập đoàn X Lê Văn A vừa được bầu làm …".
+/// Whether a person only says whose somebody is: "con trai của Chủ tịch Tập đoàn X Lê Văn A vừa được bầu làm …". Behind a comma he is
+/// another: "Theo quyết định của Bộ trưởng, Đại tá Lê Văn A giữ chức …".
 fn is_complement(items: &[Item<'_>], name: usize) -> bool {
-    // "Theo quyết định của Bộ trưởng, Đại tá Lê Văn A giữ chức …": behind a comma he is another.
-    let is_front = |i: &usize| {
-        let gap = &items[*i + 1].gap;
-        items[*i].title().is_some() && if *i + 1 == name { gap.is_empty() } else { gap.is_chain() }
-    };
-    let first = (0..name).rev().take_while(is_front).last().unwrap_or(name);
-    items[first].gap.of
+    items[front_of(items, name)].gap.of
 }
 
 /// The person after the titles, whom a preposition names: "chức danh T đối với bà B".

@@ -78,7 +78,7 @@ impl Scan<'_, '_, '_> {
         self.gap.word_last = true;
         // "kiêm", but not "kiêm nhiệm chức vụ", nor "cổ đông lớn đồng thời là", which give a post.
         let gives_post = |(role, office_end): (OfficeRole, usize), end| {
-            role == OfficeRole::TakesUp && (office_end > end || self.gap.words > 0)
+            matches!(role, OfficeRole::TakesUp | OfficeRole::Made) && (office_end > end || self.gap.words > 0)
         };
         if let Some((ModifierEffect::Concurrent, _, end)) = context.modifier_at(at)
             && !context.office_word_at(at).is_some_and(|word| gives_post(word, end))

@@ -75,7 +75,7 @@ impl Scan<'_, '_, '_> {
         let [.., Item { what: What::Name(person), .. }, last] = &self.items[..] else { return None };
         // "Thủ tướng A, Bộ trưởng Marco Rubens": titles stand in front here.
         let has_front = has_front(self.items, self.items.len() - 2);
-        let is_given = last.gap.office == Some(OfficeRole::TakesUp);
+        let is_given = matches!(last.gap.office, Some(OfficeRole::TakesUp | OfficeRole::Made));
         let may_appose = last.gap.is_chain() && !last.gap.splits() && !has_front;
         let is_bare = self.bare_title().is_some_and(|position| &*position.branch != "foreign");
         // "bà A (chủ tịch Vạn Phúc Land)": in brackets no other person follows, whatever the firm is called.

@@ -149,8 +149,11 @@ impl<'t> Reader<'_, '_, '_, 't> {
             }
             let by_marks = titles.first().copied();
             let appointed = given.iter().filter(|appointment| appointment.name == i);
-            let body = appointed.clone().find_map(|appointment| self.body_tokens(appointment.body?));
-            titles.extend(appointed.flat_map(|appointment| &appointment.titles));
+            let before = |title: &usize| {
+                let given = appointed.clone().find(|appointment| appointment.titles.contains(title));
+                given.and_then(|appointment| self.body_tokens(appointment.body?))
+            };
+            titles.extend(appointed.clone().flat_map(|appointment| &appointment.titles));
             titles.sort_unstable();
             titles.dedup();
             self.drop_spelled_out(&mut titles);
@@ -162,7 +165,7 @@ impl<'t> Reader<'_, '_, '_, 't> {
             let posts = titles.iter().map(|title| {
                 self.post(
                     *title,
-                    self.completed(*title).or(body.clone()).or_else(|| self.named_before(*title)),
+                    self.completed(*title).or_else(|| before(title)).or_else(|| self.named_before(*title)),
                 )
             });
             self.push(output, person, posts.collect(), rule);

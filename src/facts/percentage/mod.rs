@@ -9,6 +9,8 @@ pub(super) use multiple::{read as read_multiple, read_words as read_multiples_in
 
 use std::ops::Range;
 
+use base::Base;
+
 use super::bounds::{self, Bound};
 use super::direction::{self, Direction};
 use super::measure::{self, Joint, Measured};
@@ -100,8 +102,9 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     let opening = bounds::before(context, first.first);
     let said = direction::before(context, opening.first)
         .or_else(|| continued(context, opening.first, first.end, output));
-    let inherits = chain.iter().any(|item| item.joint == Joint::And)
-        || matches!(context.word_before(opening.first), Some((WordRole::Respectively, _)));
+    let respectively = matches!(context.word_before(opening.first), Some((WordRole::Respectively, _)));
+    let inherits = respectively || chain.iter().any(|item| item.joint == Joint::And);
+    let shared = base_of_all(context, &chain).filter(|base| respectively || inherits && base.compared);
     for (i, item) in chain.iter().enumerate() {
         let bound = if i == 0 { opening } else { bounds::before(context, item.first) };
         let next_is_upto = chain.get(i + 1).is_some_and(|next| next.joint == Joint::Upto);
@@ -112,14 +115,22 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
             Joint::Slash => None,
             _ => said,
         };
-        push(context, item, bound, direction, output);
+        let shared = shared.clone().filter(|_| respectively || direction.is_some());
+        push(context, item, bound, direction, shared, output);
     }
     chain.last().map(|item| item.end)
 }
 
+/// The base of the last percentage of a chain, which may be that of all: "lần lượt tăng 12% và 8% so với cùng kỳ".
+fn base_of_all(context: &Context<'_, '_>, chain: &[Measured<PercentUnit>]) -> Option<Base> {
+    let (last, _) = chain.split_last().filter(|(_, others)| !others.is_empty())?;
+    base::after(context, last.end, last.first)
+}
+
 /// The direction of the percentage before, whose base ends where "và" leads to this one ("tăng 18% so với tháng 2 và 16% so với cùng
 /// kỳ"), or behind which only another time is said ("tăng trưởng quý II là 8,2%, quý III và quý IV lần lượt là 8,3% và 8,4%") or
-/// something else that is compared ("xuất khẩu tăng 10,6%, nhập khẩu 17% so với cùng kỳ").
+/// something else that is compared ("xuất khẩu tăng 10,6%, nhập khẩu 17% so với cùng kỳ"), or somebody else is named, each with a bracket
+/// ("Hà Nam (tăng 40,2%), Phú Thọ (40,7%)").
 fn continued(context: &Context<'_, '_>, first: usize, end: usize, output: &Output<'_>) -> Option<Direction> {
     // Dates inside its base may have been read since.
     let (before_end, before) = output.iter().rev().take(3).find_map(|draft| match &draft.fact.data {
@@ -133,7 +144,10 @@ fn continued(context: &Context<'_, '_>, first: usize, end: usize, output: &Outpu
     };
     let is_compared =
         || context.is_word(end, WordRole::Compared).is_some() && names_another(context, before_end..first);
-    let holds = is_next() || tells_another_time(context, before_end..first) || is_compared();
+    let holds = is_next()
+        || tells_another_time(context, before_end..first)
+        || is_compared()
+        || is_listed_in_brackets(context, before_end..first, end);
     before.change.filter(|_| holds).map(Direction::Change)
 }
 
@@ -150,6 +164,19 @@ fn names_another(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
     (2..=LONGEST_SUBJECT).contains(&tokens.len())
         && context.is_mark(tokens.start, ",")
         && (tokens.start + 1..tokens.end).all(names)
+}
+
+/// Whether nothing stands in a run of tokens but the end of a bracket, a name, and the start of another bracket, in which the next number
+/// stands alone up to `end`.
+fn is_listed_in_brackets(context: &Context<'_, '_>, tokens: Range<usize>, end: usize) -> bool {
+    if !(4..=LONGEST_SUBJECT + 2).contains(&tokens.len()) || !context.is_mark(end, ")") {
+        return false;
+    }
+    let (close, joint, open) = (tokens.start, tokens.start + 1, tokens.end - 1);
+    let comma = context.is_mark(joint, ",").then_some(joint + 1);
+    let Some(name) = comma.or_else(|| context.is_word(joint, WordRole::And)) else { return false };
+    let is_named = |at: usize| context.tokens[at].is_capitalized() || context.is_dash(at);
+    context.is_mark(close, ")") && context.is_mark(open, "(") && name < open && (name..open).all(is_named)
 }
 
 /// No more tokens say when: ", quý III và quý IV lần lượt là", "/năm trong giai đoạn 2026-2030,".
@@ -188,12 +215,13 @@ fn tells_another_time(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
     is_dated && commas == 1
 }
 
-/// Adds one percentage with its rate, its closing bound and its base.
+/// Adds one percentage with its rate, its closing bound and its base, of its own or `shared` with others.
 fn push<'t>(
     context: &Context<'_, 't>,
     item: &Measured<PercentUnit>,
     bound: Bound,
     direction: Option<Direction>,
+    shared: Option<Base>,
     output: &mut Output<'t>,
 ) {
     let rate = rate::after(context, item.end, Nouns::Listed);
@@ -219,7 +247,8 @@ fn push<'t>(
     let base = after
         .or_else(|| base::before(context, bound.first))
         .or_else(|| around.map(|(_, base)| base))
-        .or_else(|| change.and_then(|_| comparison::opening(context, bound.first)));
+        .or_else(|| change.and_then(|_| comparison::opening(context, bound.first)))
+        .or(shared);
     let rule = match (&base, item.max) {
         (Some(base), _) if base.tokens.end <= item.first => "<base>-<number>-percent",
         (Some(_), _) => "<number>-percent-of-<base>",

@@ -122,7 +122,8 @@ fn number_after(context: &Context<'_, '_>, at: usize, limit: usize, head: &Organ
         return None;
     }
     let roman = context.roman(at).is_some() && context.token_text(at).len() > 1;
-    let counts = context.cue(at + 1, List::Level).is_some() && &*head.kind != "committee";
+    let counts =
+        context.cue(at + 1, List::Level).is_some() && !matches!(&*head.kind, "committee" | "delegation");
     let digits = context.is_digits(at)
         && !counts
         && !context.is_mark(at + 1, "/")
@@ -224,12 +225,27 @@ fn place_after(
 }
 
 /// One past the place where a mission or branch is: "Đại sứ quán Việt Nam | tại Lào", "Văn phòng đại diện Báo Tin Mới | tại Đà Nẵng".
+/// Of others a country, behind that which they come from: "Hội Doanh nghiệp Việt Nam | tại Hàn Quốc".
 fn host_after(context: &Context<'_, '_>, end: usize, head: &Organisation, manner: Manner) -> Option<usize> {
-    if !head.may_take("host") || end >= context.sentence(end - 1).end {
+    if end >= context.sentence(end - 1).end {
         return None;
     }
     let (OfficeRole::At, host) = context.office_word_at(end)? else { return None };
-    scope_at(context, host, Bare::OfLevel("any"), manner).map(|scope| scope.tokens.end)
+    let place = if head.may_take("host") {
+        Bare::OfLevel("any")
+    } else if ends_in_country(context, end) {
+        Bare::Country
+    } else {
+        return None;
+    };
+    scope_at(context, host, place, manner).map(|scope| scope.tokens.end)
+}
+
+/// Whether a country's name ends before a token.
+fn ends_in_country(context: &Context<'_, '_>, end: usize) -> bool {
+    context
+        .cue_before(end, List::Place)
+        .is_some_and(|cue| !cue.doubtful && context.lists().places[cue.entry()].is("country"))
 }
 
 /// One past what explains a body in brackets before its country: "Đuma Quốc gia (Hạ viện) Nga".

@@ -362,7 +362,7 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
         }
     }
     // "NGUYỄN VĂN AN LÀM GIÁM ĐỐC": among capitals only the word itself can say that it is none of the name.
-    let takes_up = matches!(context.office_word_at(at), Some((OfficeRole::TakesUp, _)));
+    let takes_up = matches!(context.office_word_at(at), Some((OfficeRole::TakesUp | OfficeRole::Made, _)));
     if casing == Casing::Capitals && takes_up {
         return true;
     }

@@ -33,8 +33,10 @@ pub(super) fn own_name_at(
         return None;
     }
     if context.is_digits(at) {
-        let is_number =
-            matches!(&*head.kind, "military" | "agency" | "division" | "police" | "party" | "committee");
+        let is_number = matches!(
+            &*head.kind,
+            "military" | "agency" | "division" | "police" | "party" | "committee" | "delegation"
+        );
         return (is_number && !context.is_mark(at + 1, "/")).then_some(at + 1);
     }
     if let Some(end) = quoted(context, at) {
@@ -73,7 +75,14 @@ fn called(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Man
 fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Manner) -> Option<usize> {
     let official = matches!(
         &*head.kind,
-        "agency" | "office" | "committee" | "public_service" | "party_organ" | "division" | "department"
+        "agency"
+            | "office"
+            | "committee"
+            | "delegation"
+            | "public_service"
+            | "party_organ"
+            | "division"
+            | "department"
     );
     let small = context.tokens.get(at).is_some_and(Token::is_small_word);
     if !official || !small || stops(context, at) {
@@ -89,7 +98,7 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner:
         };
         let is_marked = || {
             matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
-                || matches!(context.office_word_at(end), Some((OfficeRole::Consists, _)))
+                || matches!(context.office_word_at(end), Some((OfficeRole::Consists | OfficeRole::Agent, _)))
         };
         is_level || is_whole() || is_marked()
     };

@@ -70,10 +70,10 @@ fn is_date_word(context: &Context<'_, '_>, at: usize) -> bool {
 }
 
 fn ends_at_office_word(context: &Context<'_, '_>, at: usize) -> bool {
-    use OfficeRole::{Agent, At, Concerns, Is, Leaves, Replaces, TakesUp, Term};
+    use OfficeRole::{Agent, At, Concerns, Is, Leaves, Made, Replaces, TakesUp, Term};
     let small = !context.tokens[at].is_capitalized();
     context.office_word_at(at).is_some_and(|(role, _)| {
-        small && matches!(role, Agent | At | Concerns | Is | Leaves | Replaces | TakesUp | Term)
+        small && matches!(role, Agent | At | Concerns | Is | Leaves | Replaces | TakesUp | Made | Term)
     })
 }
 

@@ -164,9 +164,6 @@ fn opened_body<'a>(
     position: &Position,
     manner: Manner,
 ) -> Option<Body<'a>> {
-    if !position.needs_body {
-        return None;
-    }
     let end = inside.end;
     let own_end = || {
         let own = if end < context.sentence(end - 1).end { body_at(context, end, manner) } else { None };
@@ -175,10 +172,12 @@ fn opened_body<'a>(
     inside.into_iter().find_map(|at| {
         let (head, cue) = context.organisation_at(at)?;
         let no_head = matches!(&*head.kind, "portfolio" | "collective" | "international");
-        if cue.doubtful || no_head || cue.end() < end {
+        let cue_end = cue.end();
+        // "Ủy viên Trung ương | Đảng Cộng sản Lào": a title that asks for no body has one where its last word begins a longer name.
+        let may_be_held = position.needs_body || cue_end > end;
+        if cue.doubtful || no_head || cue_end < end || !may_be_held {
             return None;
         }
-        let cue_end = cue.end();
         let body = body_at(context, at, manner)?;
         ((cue_end > end || body.completed) && body.tokens.end > own_end()).then_some(body)
     })

@@ -50,7 +50,8 @@ fn is_dated(context: &Context<'_, '_>, first: usize) -> bool {
 /// Two small numbers with a mark between them, both written in digits: "7/7", "2-1", "30.4".
 pub(super) fn pair(context: &Context<'_, '_>, first: usize) -> Option<(u16, u16)> {
     let mark = matches!(context.mark(first + 1)?, '/' | '.') || context.is_dash(first + 1);
-    let right = context.digits(first + 2).filter(|_| mark)?;
+    let parted = context.tokens.get(first + 2)?.is_line_start();
+    let right = context.digits(first + 2).filter(|_| mark && !parted)?;
     Some((context.digits(first)?, right))
 }
 
