@@ -1,162 +1,20 @@
-//! The lists: the only room that knows the folder `data/`.
-//!
-//! Every list is read by one reader ([`table`]); what its columns mean is said in `data/README.md`. A literal word or phrase is
-//! a line there and no Rust; a code of a column ("over", "part_of_day") is a row of a table in [`codes`] or [`quantities`].
-
-mod abbreviations;
-pub(crate) mod codes;
-mod encodings;
-mod markup;
-mod quantities;
-mod syllables;
-mod table;
+//! All lists, and how each is read.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use once_cell::sync::Lazy;
-
-pub(crate) use abbreviations::Abbreviations;
-pub(crate) use codes::{
-    DateRole, EventRole, EventUse, IndicatorRole, ModifierEffect, OfficeRole, PlaceOnLine, RefusalRole,
-    WordRole,
+use super::codes::{
+    self, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole, NumberRole,
+    OfficeRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
 };
-pub(crate) use encodings::{Codes, Encodings};
-pub(crate) use markup::Markup;
-pub(crate) use quantities::{CurrencyCode, DirectionRole, MoneyRole, NumberRole, PhraseRole, Side, UnitKind};
-pub(crate) use syllables::Syllables;
-use table::{Row, Table};
-
+use super::entries::{Entry, Form, Kinds, List, Organisation, Position, Text, Values};
+use super::table::{Row, Table};
 use crate::Error;
 use crate::segment::{Region, tokens};
 use crate::value::{Comparator, Decimal, EventType};
 
-/// A cell of a list. The lists of the crate are part of the program and borrowed from it; a caller's are copied.
-pub(crate) type Text = Cow<'static, str>;
-
-/// The values of a cell; rows that have the same ones share them.
-pub(crate) type Values = Arc<[Text]>;
-
 /// No entry of a list has more tokens: the matcher looks no further back.
 pub(crate) const LONGEST_ENTRY: usize = 24;
-
-/// A list of words. Cues of different lists may overlap, those of one list may not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum List {
-    /// Bare titles: "Phó Chủ tịch Thường trực".
-    Position,
-    /// What stands at a title: "nguyên", "quyền", "kiêm".
-    Modifier,
-    /// Bodies: "UBND", "Sở Tài chính".
-    Organisation,
-    /// Provinces, districts, communes, countries.
-    Place,
-    /// Administrative levels: "tỉnh", "xã".
-    Level,
-    /// Family names.
-    Surname,
-    /// "đồng chí", "Đại tá", "PGS.TS".
-    Honorific,
-    /// Words that name a meeting: "phiên họp thường kỳ".
-    Meeting,
-    /// Words that stand beside one: "tổ chức", "chủ trì", "trước".
-    MeetingWord,
-    /// What stands before a capitalised name that is no person's: "đường", "Trường THPT".
-    NameBlocker,
-    /// Capitalised words that end a person's name.
-    NameStop,
-    /// What stands between a person and a post: "giữ chức", "được bầu làm".
-    Office,
-    /// Number words and magnitudes: "hai", "mươi", "tỷ".
-    Number,
-    /// Currencies, percent.
-    Unit,
-    /// "trên", "khoảng", "trở lên".
-    Comparator,
-    /// Directions of change: "tăng", "giảm còn", "chiếm".
-    Direction,
-    /// What sums of money are: "thu ngân sách", "vốn", "tiền".
-    Money,
-    /// Where the noun phrase behind a percentage goes on and ends: "kế hoạch", "được".
-    Phrase,
-    /// "ngày", "quý", "nhiệm kỳ", "hôm qua".
-    Date,
-    /// "chỉ tiêu", "đạt và vượt".
-    Indicator,
-    /// Function words of the grammars: "từ", "đến", "tăng".
-    Word,
-    /// What stands around an article on a page: "Ảnh:", "Tin liên quan".
-    Page,
-    /// What stands before a number that is nobody's fact: "Nghị quyết", "điện thoại", "Quảng trường".
-    Refusal,
-    /// What a ratio counts: "7/7 xã", "2/3 số hộ".
-    Counted,
-}
-
-impl List {
-    /// How many lists there are.
-    pub(crate) const COUNT: usize = List::Counted as usize + 1;
-}
-
-/// A bare title.
-#[derive(Clone, Debug)]
-pub(crate) struct Position {
-    pub title: Text,
-    pub branch: Text,
-    pub level: Text,
-    pub rank: Text,
-    /// Whether it says little without a body after it: "Chủ tịch", but not "Thủ tướng".
-    pub needs_body: bool,
-}
-
-/// A body.
-#[derive(Clone, Debug)]
-pub(crate) struct Organisation {
-    pub name: Text,
-    pub kind: Text,
-    pub level: Text,
-    /// What may follow the name to complete it: `scope`, `name`, `body`, `country`; of a general department `agencies`.
-    pub takes: Values,
-}
-
-impl Organisation {
-    /// Whether something may follow the name and complete it.
-    pub(crate) fn may_take(&self, what: &str) -> bool {
-        self.takes.iter().any(|taken| &**taken == what)
-    }
-}
-
-/// A word of a list whose rows say a role and sometimes a value.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry<R> {
-    pub form: Text,
-    pub role: R,
-    pub value: Text,
-    /// The value as a number, zero where it is none.
-    pub number: Decimal,
-}
-
-/// A row of a list that says what kind of thing its words are.
-#[derive(Clone, Debug)]
-pub(crate) struct Kinds {
-    pub form: Text,
-    pub kinds: Values,
-    /// `m` or `f`, where the list says it.
-    pub gender: Option<char>,
-    /// Where the list says it: that the word has an everyday meaning too, or a plural.
-    pub flag: bool,
-}
-
-/// A spelling and what it stands for.
-#[derive(Clone, Debug)]
-pub(crate) struct Form {
-    pub text: Text,
-    pub list: List,
-    pub entry: u32,
-    /// Marked with `?`: to be believed only where something else speaks for it.
-    pub doubtful: bool,
-}
 
 /// All lists, read.
 #[derive(Clone, Debug, Default)]
@@ -188,114 +46,68 @@ pub(crate) struct Lists {
     pub pages: Vec<Entry<(Region, PlaceOnLine)>>,
 }
 
-/// The lists of the crate, read once.
-pub(crate) fn built_in() -> &'static Arc<Lists> {
-    static LISTS: Lazy<Arc<Lists>> =
-        Lazy::new(|| Arc::new(Lists::read().expect("the crate's own lists are sound")));
-    &LISTS
-}
-
-/// The abbreviations after which a full stop ends no sentence, read once.
-pub(crate) fn abbreviations() -> &'static Abbreviations {
-    static ABBREVIATIONS: Lazy<Abbreviations> = Lazy::new(|| {
-        Abbreviations::read("abbreviations.tsv", include_str!("../data/abbreviations.tsv"))
-            .expect("the crate's own lists are sound")
-    });
-    &ABBREVIATIONS
-}
-
-/// The parts of Vietnamese syllables, read once.
-pub(crate) fn syllables() -> &'static Syllables {
-    static SYLLABLES: Lazy<Syllables> = Lazy::new(|| {
-        Syllables::read("syllables.tsv", include_str!("../data/syllables.tsv"))
-            .expect("the crate's own lists are sound")
-    });
-    &SYLLABLES
-}
-
-/// The syllables that texts are full of, the most frequent first, read once.
-pub(crate) fn frequent_syllables() -> &'static [&'static str] {
-    static FREQUENT: Lazy<Vec<&'static str>> = Lazy::new(|| {
-        syllables::read_frequent("frequent.tsv", include_str!("../data/frequent.tsv"))
-            .expect("the crate's own lists are sound")
-    });
-    &FREQUENT
-}
-
-/// The encodings of the 1990s, read once.
-pub(crate) fn encodings() -> &'static Encodings {
-    static ENCODINGS: Lazy<Encodings> = Lazy::new(|| {
-        Encodings::read("encodings.tsv", include_str!("../data/encodings.tsv"))
-            .expect("the crate's own lists are sound")
-    });
-    &ENCODINGS
-}
-
-/// The names of HTML, read once.
-pub(crate) fn markup() -> &'static Markup {
-    static MARKUP: Lazy<Markup> = Lazy::new(|| {
-        Markup::read("markup.tsv", include_str!("../data/markup.tsv"))
-            .expect("the crate's own lists are sound")
-    });
-    &MARKUP
-}
-
 impl Lists {
-    fn read() -> Result<Lists, Error> {
+    pub(super) fn read() -> Result<Lists, Error> {
         let mut lists = Lists::default();
-        lists.read_positions("positions.tsv", include_str!("../data/positions.tsv"), Cow::Borrowed)?;
-        lists.read_organisations("organisations.tsv", include_str!("../data/organisations.tsv"))?;
+        lists.read_positions("positions.tsv", include_str!("../../data/positions.tsv"), Cow::Borrowed)?;
+        lists.read_organisations("organisations.tsv", include_str!("../../data/organisations.tsv"))?;
         lists.modifiers = lists.entries(
             List::Modifier,
-            ("position_modifiers.tsv", include_str!("../data/position_modifiers.tsv")),
+            ("position_modifiers.tsv", include_str!("../../data/position_modifiers.tsv")),
             ("effect", "side"),
             codes::modifier_effect,
         )?;
-        lists.places =
-            lists.kinds(List::Place, ("places.tsv", include_str!("../data/places.tsv")), ("kinds", None))?;
-        lists.levels =
-            lists.kinds(List::Level, ("levels.tsv", include_str!("../data/levels.tsv")), ("level", None))?;
+        lists.places = lists.kinds(
+            List::Place,
+            ("places.tsv", include_str!("../../data/places.tsv")),
+            ("kinds", None),
+        )?;
+        lists.levels = lists.kinds(
+            List::Level,
+            ("levels.tsv", include_str!("../../data/levels.tsv")),
+            ("level", None),
+        )?;
         lists.surnames = lists.kinds(
             List::Surname,
-            ("surnames.tsv", include_str!("../data/surnames.tsv")),
+            ("surnames.tsv", include_str!("../../data/surnames.tsv")),
             ("group", Some(("ambiguous", "yes"))),
         )?;
         lists.honorifics = lists.kinds(
             List::Honorific,
-            ("honorifics.tsv", include_str!("../data/honorifics.tsv")),
+            ("honorifics.tsv", include_str!("../../data/honorifics.tsv")),
             ("kind", Some(("number", "plural"))),
         )?;
         lists.meetings = lists.entries(
             List::Meeting,
-            ("meetings.tsv", include_str!("../data/meetings.tsv")),
+            ("meetings.tsv", include_str!("../../data/meetings.tsv")),
             ("use", "type"),
             codes::event_use,
         )?;
         lists.meeting_words = lists.entries(
             List::MeetingWord,
-            ("meeting_words.tsv", include_str!("../data/meeting_words.tsv")),
+            ("meeting_words.tsv", include_str!("../../data/meeting_words.tsv")),
             ("role", "note"),
             codes::event_role,
         )?;
         lists.name_blockers = lists.kinds(
             List::NameBlocker,
-            ("name_blockers.tsv", include_str!("../data/name_blockers.tsv")),
+            ("name_blockers.tsv", include_str!("../../data/name_blockers.tsv")),
             ("kind", None),
         )?;
         lists.name_stops = lists.kinds(
             List::NameStop,
-            ("name_stops.tsv", include_str!("../data/name_stops.tsv")),
+            ("name_stops.tsv", include_str!("../../data/name_stops.tsv")),
             ("ends", None),
         )?;
         lists.office = lists.entries(
             List::Office,
-            ("office.tsv", include_str!("../data/office.tsv")),
+            ("office.tsv", include_str!("../../data/office.tsv")),
             ("role", "note"),
             codes::office_role,
         )?;
         lists.pages = lists.entries(
             List::Page,
-            ("boilerplate.tsv", include_str!("../data/boilerplate.tsv")),
+            ("boilerplate.tsv", include_str!("../../data/boilerplate.tsv")),
             ("class", "where"),
             codes::page_phrase,
         )?;
@@ -306,66 +118,69 @@ impl Lists {
     fn read_number_lists(&mut self) -> Result<(), Error> {
         self.numbers = self.entries(
             List::Number,
-            ("numbers.tsv", include_str!("../data/numbers.tsv")),
+            ("numbers.tsv", include_str!("../../data/numbers.tsv")),
             ("role", "value"),
-            quantities::number_role,
+            codes::number_role,
         )?;
         self.units = self.entries(
             List::Unit,
-            ("units.tsv", include_str!("../data/units.tsv")),
+            ("units.tsv", include_str!("../../data/units.tsv")),
             ("kind", "value"),
-            quantities::unit_kind,
+            codes::unit_kind,
         )?;
         self.comparators = self.entries(
             List::Comparator,
-            ("comparators.tsv", include_str!("../data/comparators.tsv")),
+            ("comparators.tsv", include_str!("../../data/comparators.tsv")),
             ("code", "side"),
-            quantities::comparator,
+            codes::comparator,
         )?;
         self.directions = self.entries(
             List::Direction,
-            ("directions.tsv", include_str!("../data/directions.tsv")),
+            ("directions.tsv", include_str!("../../data/directions.tsv")),
             ("role", "value"),
-            quantities::direction_role,
+            codes::direction_role,
         )?;
         self.money = self.entries(
             List::Money,
-            ("money.tsv", include_str!("../data/money.tsv")),
+            ("money.tsv", include_str!("../../data/money.tsv")),
             ("role", "note"),
-            quantities::money_role,
+            codes::money_role,
         )?;
         self.phrases = self.entries(
             List::Phrase,
-            ("phrases.tsv", include_str!("../data/phrases.tsv")),
+            ("phrases.tsv", include_str!("../../data/phrases.tsv")),
             ("role", "note"),
-            quantities::phrase_role,
+            codes::phrase_role,
         )?;
         self.dates = self.entries(
             List::Date,
-            ("dates.tsv", include_str!("../data/dates.tsv")),
+            ("dates.tsv", include_str!("../../data/dates.tsv")),
             ("role", "value"),
             codes::date_role,
         )?;
         self.indicators = self.entries(
             List::Indicator,
-            ("indicators.tsv", include_str!("../data/indicators.tsv")),
+            ("indicators.tsv", include_str!("../../data/indicators.tsv")),
             ("role", "value"),
             codes::indicator_role,
         )?;
         self.words = self.entries(
             List::Word,
-            ("words.tsv", include_str!("../data/words.tsv")),
+            ("words.tsv", include_str!("../../data/words.tsv")),
             ("role", "note"),
             codes::word_role,
         )?;
         self.refusals = self.entries(
             List::Refusal,
-            ("refusals.tsv", include_str!("../data/refusals.tsv")),
+            ("refusals.tsv", include_str!("../../data/refusals.tsv")),
             ("role", "note"),
             codes::refusal_role,
         )?;
-        self.counted =
-            self.kinds(List::Counted, ("counted.tsv", include_str!("../data/counted.tsv")), ("kind", None))?;
+        self.counted = self.kinds(
+            List::Counted,
+            ("counted.tsv", include_str!("../../data/counted.tsv")),
+            ("kind", None),
+        )?;
         Ok(())
     }
 
@@ -588,11 +403,5 @@ impl SharedValues {
         let values: Values = row.values(column).map(Text::from).collect();
         self.met.push((cell, Arc::clone(&values)));
         values
-    }
-}
-
-impl Kinds {
-    pub(crate) fn is(&self, kind: &str) -> bool {
-        self.kinds.iter().any(|k| k == kind)
     }
 }
