@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::meeting_date::{self, Dated};
-use crate::data::{EventRole, EventUse};
+use crate::data::{EventRole, EventUse, IndicatorRole};
 use crate::facts::context::REACH;
 use crate::facts::meeting::{Meeting, Standing};
 use crate::facts::{Context, Draft, FactData, Output, Quote};
@@ -14,6 +14,9 @@ use crate::value::{DateValue, EventType, Period};
 
 /// An event is named again before so many others are told of: no report has more, and time stays linear in those that do.
 const MOST_EVENTS: usize = 64;
+
+/// What an event is about is said in no more tokens.
+const LONGEST_TOPIC: usize = 14;
 
 /// Adds the events of which the article gives a date, each with its other names.
 pub(super) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
@@ -185,15 +188,25 @@ fn period(context: &Context<'_, '_>, output: &Output<'_>, name: &Name<'_>) -> Op
     } else if reviews {
         14
     } else {
-        0
+        topic_length(context, tokens.end)
     };
     let next = output.partition_point(|draft| draft.first < tokens.end);
     let behind = output[next..].iter().take_while(|date| date.first <= tokens.end + reach);
     let mut dates = behind.filter(|date| date.fact.sentence == name.dated.sentence);
     dates.find_map(|date| match &date.fact.data {
-        FactData::Date(date) if is_period(date.value) => Some(date.value),
+        // "hội nghị quốc tế về lương thực vào tháng 6": that is when it is held.
+        FactData::Date(date) if is_period(date.value) && Some(date.value) != name.dated.date => {
+            Some(date.value)
+        }
         _ => None,
     })
+}
+
+/// How many tokens behind an event's name say what it is about: "hội nghị trực tuyến | về an toàn giao thông | quý II/2013".
+fn topic_length(context: &Context<'_, '_>, end: usize) -> usize {
+    let Some((IndicatorRole::About, _, topic)) = context.indicator_word_at(end) else { return 0 };
+    let limit = context.right_from(topic).end.min(topic + LONGEST_TOPIC);
+    (topic..limit).find(|at| context.is_mark(*at, ",") || context.is_wall(*at)).unwrap_or(limit) - end
 }
 
 fn is_period(value: DateValue) -> bool {
