@@ -7,7 +7,7 @@ use crate::Span;
 /// Words of the text that a fact names: a base, a body, a title.
 ///
 /// `text` is in composed form with single spaces, otherwise as the article writes it; the bytes of `span` may differ from it in
-/// just that.
+/// just that, and where a body's name has its abbreviation in brackets inside it ("Sở Giáo dục (GD) tỉnh Hà Nam"), which `text` leaves out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote<'t> {
     /// The words.

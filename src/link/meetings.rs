@@ -7,7 +7,7 @@ use super::meeting_date::{self, Dated};
 use crate::data::{EventRole, EventUse, IndicatorRole};
 use crate::facts::context::REACH;
 use crate::facts::meeting::{Meeting, Standing};
-use crate::facts::{Context, Draft, FactData, Output, Quote};
+use crate::facts::{Context, Draft, FactData, Output, Quote, brackets};
 use crate::normalize::fold;
 use crate::segment::Region;
 use crate::value::{DateValue, EventType, Period};
@@ -166,7 +166,7 @@ fn draft<'t>(context: &Context<'_, 't>, output: &Output<'t>, event: &Event<'_>) 
     let meeting = Meeting {
         event_type: named.event_type(),
         date: own.dated.date,
-        body: names().find_map(|name| name.body(context)).map(quote),
+        body: names().find_map(|name| name.body(context)).map(|body| brackets::quote_without(context, body)),
         period: names().find_map(|name| period(context, output, name)),
         place: named.place(context).map(quote),
         chair: chair(context, output, &named.tokens()),

@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::phrase::Title;
-use super::{Context, FactData, Output, Quote};
+use super::{Context, FactData, Output, Quote, brackets};
 use crate::Span;
 use crate::data::List;
 use crate::scan::Cue;
@@ -46,7 +46,7 @@ pub struct Official<'t> {
 pub struct Post<'t> {
     /// As written: "Phó Chủ tịch", "nguyên Bí thư".
     pub title: Cow<'t, str>,
-    /// As written, with its place: "UBND huyện".
+    /// As written, with its place: "UBND huyện"; an abbreviation in brackets inside it is left out of the text.
     #[cfg_attr(feature = "serde", serde(flatten, with = "super::quote::wire::organization"))]
     pub organization: Option<Quote<'t>>,
     /// Where title and organisation stand together; where the organisation was completed from another title, the title's place.
@@ -259,7 +259,8 @@ impl<'t> Reader<'_, '_, '_, 't> {
         let title = self.title(i);
         let organisation = title.organisation.clone();
         let organisation = organisation.or(completed.filter(|_| title.position.needs_body));
-        let mut organization = organisation.map(|organisation| self.context.quote(organisation));
+        let mut organization =
+            organisation.map(|organisation| brackets::quote_without(self.context, organisation));
         if let (Some(part), Some(whole)) = (&mut organization, self.whole(i)) {
             part.text = Cow::Owned(format!("{} {}", part.text, self.context.quote(whole).text));
         }

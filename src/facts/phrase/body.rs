@@ -10,7 +10,7 @@ use super::own_name::{own_name_at, rest_of_name};
 use super::place::{Bare, higher_end, level_at, place_name, rank};
 use super::{Casing, Manner, scope_at};
 use crate::data::{List, OfficeRole, Organisation, WordRole};
-use crate::facts::Context;
+use crate::facts::{Context, brackets};
 use crate::scan::Cue;
 
 /// Bodies stand in bodies no deeper than this: "Phòng … Sở … UBND tỉnh".
@@ -73,8 +73,11 @@ fn complete<'a>(
     let mut body = Body { tokens: at..head_end, kind: &head.kind, inner: None, completed: false };
     let limit = context.sentence(at).end;
     let named = head.may_take("name") || &*head.kind == "military";
+    // "Ban Quản lý (BQL) | dự án huyện", "Sở Giáo dục và Đào tạo (GD-ĐT) | tỉnh Hà Nam"
+    let past_bracket =
+        |end: usize| brackets::abbreviation_at(context, end).filter(|end| *end < limit).unwrap_or(end);
     let own_name = if named {
-        own_name_at(context, body.tokens.end, head, manner)
+        own_name_at(context, past_bracket(body.tokens.end), head, manner)
     } else if body.tokens.end < limit {
         // "Cục Thuế | tiêu thụ đặc biệt": the list knows only the beginning.
         rest_of_name(context, body.tokens.end, head, manner)
@@ -91,16 +94,16 @@ fn complete<'a>(
     }
     let part = head.may_take("body") || head.may_take("name") || &*head.kind == "na_committee";
     let may_go_on = part && depth > 0 && body.tokens.end < limit;
-    let inner = if may_go_on { inner_body(context, body.tokens.end, manner, depth - 1) } else { None };
-    let parent =
-        || if depth > 0 { parent_body(context, head, body.tokens.end, manner, depth - 1) } else { None };
+    let end = past_bracket(body.tokens.end);
+    let inner = if may_go_on { inner_body(context, end, manner, depth - 1) } else { None };
+    let parent = || if depth > 0 { parent_body(context, head, end, manner, depth - 1) } else { None };
     if let Some(inner) = inner.or_else(parent) {
         body.tokens.end = inner.tokens.end;
         body.completed = true;
         body.inner = Some(Box::new(inner));
     }
     if body.tokens.end < limit
-        && let Some(end) = place_after(context, &body, head, manner)
+        && let Some(end) = place_after(context, &body, past_bracket(body.tokens.end), head, manner)
     {
         body.tokens.end = end;
         body.completed = true;
@@ -193,12 +196,13 @@ pub(super) fn term_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
 fn place_after(
     context: &Context<'_, '_>,
     body: &Body<'_>,
+    end: usize,
     head: &Organisation,
     manner: Manner,
 ) -> Option<usize> {
     // "Đoàn Đại biểu Quốc hội | khóa XV | tỉnh Vĩnh Long"
-    let term = if body.kind == "national_assembly" { term_end(context, body.tokens.end) } else { None };
-    let end = term.unwrap_or(body.tokens.end);
+    let term = if body.kind == "national_assembly" { term_end(context, end) } else { None };
+    let end = term.unwrap_or(end);
     if body.inner.as_ref().is_some_and(|inner| inner.completed) {
         return None;
     }
