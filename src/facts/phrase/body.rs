@@ -125,8 +125,8 @@ fn number_after(context: &Context<'_, '_>, at: usize, limit: usize, head: &Organ
         return None;
     }
     let roman = context.roman(at).is_some() && context.token_text(at).len() > 1;
-    let counts =
-        context.cue(at + 1, List::Level).is_some() && !matches!(&*head.kind, "committee" | "delegation");
+    let counts = context.cue(at + 1, List::Level).is_some()
+        && !matches!(&*head.kind, "committee" | "delegation" | "health");
     let digits = context.is_digits(at)
         && !counts
         && !context.is_mark(at + 1, "/")

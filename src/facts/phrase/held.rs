@@ -52,27 +52,49 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
         return;
     }
     if let Some(body) = portfolio_at(context, end, manner) {
-        let whole = firm_of_field(context, body.tokens.end, manner);
-        title.hold(body.tokens.start..whole.unwrap_or(body.tokens.end), Some(body));
+        title.hold(body.tokens.clone(), Some(body));
         return;
     }
     let foreign = || of.and_then(|of| foreign_firm(context, of, manner));
     let place = place_of_title(context, title, manner);
     if let Some(held) = place.or_else(foreign).or_else(|| unknown_body(context, end, manner)) {
-        title.hold(end..firm_of_field(context, held, manner).unwrap_or(held), None);
+        title.hold(end..held, None);
     }
-}
-
-/// One past the firm whose field a title is held in: "Trưởng bộ phận Chính sách | của Anthropa".
-fn firm_of_field(context: &Context<'_, '_>, end: usize, manner: Manner) -> Option<usize> {
-    let of = context.is_word(end, WordRole::Possessive).filter(|_| manner.apposition)?;
-    body_at(context, of, manner).map(|body| body.tokens.end).or_else(|| foreign_firm(context, of, manner))
 }
 
 /// Adds to what a title is held in what goes on behind it.
 pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    extend_by_owner(context, title, manner);
     extend_by_whole(context, title, manner);
     extend_by_kiem(context, title, manner);
+}
+
+/// One past the body right behind a field in small letters, or the body or firm behind "của": "giám đốc khoa học | của Microsofa".
+fn owner_of_field(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    if let Some(of) = context.is_word(at, WordRole::Possessive) {
+        return owner(context, of, manner);
+    }
+    if !context.tokens[at].is_capitalized() {
+        return None;
+    }
+    let cue = context.cue(at, List::Organisation).filter(|cue| !cue.doubtful)?;
+    // "nhóm Khoa học": a single word is a body only with its name.
+    let body = body_at(context, at, manner).filter(|body| body.completed || cue.end() > at + 1)?;
+    Some(body.tokens.end)
+}
+
+/// One past the body or firm behind "của".
+fn owner(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    body_at(context, at, manner).map(|body| body.tokens.end).or_else(|| foreign_firm(context, at, manner))
+}
+
+/// Whose the body, part or field is that a title is held in: "Trưởng bộ phận Chính sách | của Anthropa".
+fn extend_by_owner(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let Some(organisation) = title.organisation.as_mut().filter(|_| manner.apposition) else { return };
+    let Some(of) = context.is_word(organisation.end, WordRole::Possessive) else { return };
+    if let Some(end) = owner(context, of, manner) {
+        organisation.end = end;
+    }
 }
 
 /// The body behind a comma of which a title's body is a part: "Trưởng phòng Công chức | , Sở Nội vụ TP HCM". A mark or name must end it, for
@@ -194,7 +216,7 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
         return None;
     }
     if !token.is_capitalized() {
-        return small_field(context, at).filter(|_| manner.apposition);
+        return small_field(context, at, manner).filter(|_| manner.apposition);
     }
     let parts = parts_at(context, at, manner.casing);
     let last = parts.last()?;
@@ -210,7 +232,10 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
         return Some(parts[split].start);
     }
     let person = family_name(context, at, last.end).is_some();
-    (is_acronym && !person).then_some(parts[0].end)
+    let end = parts[0].end;
+    // "CBRF | Việt Nam"
+    let country = || scope_at(context, end, Bare::Country, manner).map(|country| country.tokens.end);
+    (is_acronym && !person).then(|| country().unwrap_or(end))
 }
 
 /// A firm that no list knows, behind "của": "CEO của | Tangdo", but not "của Home and Garden", of which more follows.
@@ -232,8 +257,8 @@ fn foreign_firm(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
 }
 
 /// A field in small letters that a mark ends, with no verb or function word in it; where it ends in capitals, a verb may end it too: "Trưởng
-/// phòng | quản lý SVĐ Hoa Lư cho biết".
-fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+/// phòng | quản lý SVĐ Hoa Lư cho biết". The body follows whose field it is: "trưởng khoa | nhi Bệnh viện Bãi Sậy".
+fn small_field(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
     // "người sáng lập | và tổ chức đợt biểu tình"
     if context.is_word(at, WordRole::And).is_some() {
         return None;
@@ -248,6 +273,12 @@ fn small_field(context: &Context<'_, '_>, at: usize) -> Option<usize> {
             return (closes && next >= at + 2).then_some(next);
         }
         let is_name = token.is_capitalized() && token.kind() == TokenKind::Word;
+        if next > at
+            && capitals == 0
+            && let Some(owner) = owner_of_field(context, next, manner)
+        {
+            return Some(owner);
+        }
         if capitals > 0 && !is_name {
             return (capitals > 1 && stops(context, next)).then_some(next);
         }
