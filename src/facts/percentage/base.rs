@@ -364,18 +364,29 @@ fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
     (end > start).then_some(end)
 }
 
-/// The end of the further parts of a subject, where its verb follows them: "cơ quan, | đơn vị, doanh nghiệp | đạt chuẩn".
+/// The end of the further parts of a subject, where its verb or the next percentage follows them: "cơ quan, | đơn vị, doanh nghiệp | đạt
+/// chuẩn", "thôn, | bon, tổ dân phố |, 96% cơ quan".
 fn conjuncts_to_verb(context: &Context<'_, '_>, start: usize) -> Option<usize> {
     let mut end = conjunct(context, start)?;
     for _ in 1..MOST_CONJUNCTS {
         end = match step_at(context, end) {
             Step::Verb(_) => break,
+            Step::Comma if opens_percentage(context, end + 1) => break,
             Step::Comma => conjunct(context, end + 1)?,
             Step::And(next) => conjunct(context, next)?,
             _ => return None,
         };
     }
-    matches!(step_at(context, end), Step::Verb(_)).then_some(end)
+    match step_at(context, end) {
+        Step::Verb(_) => Some(end),
+        Step::Comma if opens_percentage(context, end + 1) => Some(end),
+        _ => None,
+    }
+}
+
+fn opens_percentage(context: &Context<'_, '_>, at: usize) -> bool {
+    let unit = context.numeral_at(at).and_then(|numeral| context.unit_at(numeral.end));
+    unit.is_some_and(|(unit, _)| unit.is_percent())
 }
 
 /// Without words at the end that only lead to another.
