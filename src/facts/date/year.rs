@@ -5,12 +5,15 @@ use std::ops::Range;
 use super::parts::{Joint, early_digits, early_year, from_before, joint, role_before, skip, skip_part, year};
 use super::{Found, One, month};
 use crate::data::DateRole;
-use crate::facts::Context;
 use crate::facts::few::Few;
-use crate::value::{DateValue, PartialDate, Period};
+use crate::facts::{Context, brackets};
+use crate::value::{DateValue, EventType, PartialDate, Period};
 
 /// Two years further apart are no period of news: "Công ty 1900-2100".
 const LONGEST_SPAN: i16 = 120;
+
+/// So many tokens before two years their distance may be said.
+const TO_COUNT: usize = 32;
 
 /// A dynasty may last longer: "từ năm 1000 đến 1471".
 const LONGEST_EARLY_SPAN: i16 = 800;
@@ -49,10 +52,37 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
     if !(1..=longest).contains(&(end_year - start_year)) {
         return None;
     }
+    if is_anniversary(context, first..end, end_year - start_year) {
+        let one = |year, first, end| {
+            Some(One { first, end, value: DateValue::Point(whole(year)?), rule: "<year>" })
+        };
+        let dates = vec![one(start_year, first, start_end)?, one(end_year, at, end)?];
+        return Some(Found { dates: Few::Several(dates), end });
+    }
     let is_word = at > next && !context.is_dash(start_end);
     let start = from.filter(|_| !is_term || is_word).unwrap_or(lead);
     let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
     Some(Found::one(start, end, value, "<year>-to-<year>"))
+}
+
+/// Whether two years in brackets are those of an event and its anniversary, which is celebrated so many years later: "kỷ niệm 75 năm thiết
+/// lập quan hệ (1950 - 2025)", but not "tổng kết 10 năm thi hành luật (2013 - 2023)".
+fn is_anniversary(context: &Context<'_, '_>, span: Range<usize>, years: i16) -> bool {
+    if !brackets::surround(context, span.clone()) {
+        return false;
+    }
+    let floor = context.left_of(span.start).start.max(span.start.saturating_sub(TO_COUNT));
+    let counts = |at: usize| {
+        let numeral = context.numeral_at(at)?;
+        let is_of_years = matches!(context.date_word_at(numeral.end), Some((DateRole::Year, ..)));
+        Some(is_of_years && numeral.value.to_u32() == u32::try_from(years).ok())
+    };
+    let celebrates = |at: usize| {
+        matches!(context.date_word_at(at), Some((DateRole::Occasion, ..)))
+            && matches!(context.event_at(at), Some((_, Some(EventType::Ceremony), _)))
+    };
+    let count = (floor..span.start).find(|at| counts(*at) == Some(true));
+    count.is_some_and(|count| (context.left_of(span.start).start..count).any(celebrates))
 }
 
 /// "từ năm 2011 đến tháng 11/2021"; `next` stands behind "đến".

@@ -184,8 +184,8 @@ impl Scan<'_, '_, '_> {
         let (Some(title), Some(cut)) = (read(true), read(false)) else { return false };
         let end = title.end();
         // "ABC News, Giám đốc Hội đồng Kinh tế Mỹ | Kevin Basset"
-        let goes_on = context.is_word(cut.end(), WordRole::Possessive).is_some();
-        let names_another = cut.organisation.is_some() && cut.end() < end && !goes_on;
+        let names_another =
+            cut.organisation.is_some() && cut.end() < end && context.tokens[cut.end()].is_capitalized();
         let is_own =
             context.tokens.get(end).is_none_or(|next| !next.is_capitalized() || next.is_line_start());
         is_own && !names_another && context.is_word(end, WordRole::Copula).is_none()

@@ -209,9 +209,10 @@ fn place_after(
     let last = end - 1;
     let ends_with_level = level_at(context, last).filter(|(_, cue)| cue.end() == end && !cue.doubtful);
     if let Some((level, _)) = ends_with_level.filter(|_| body.tokens.len() > 1) {
-        // "Công an xã | Lũng Cao, huyện Bá Thước"
-        let named = place_name(context, end, Some(level), manner);
-        return named.map(|end| higher_end(context, end, rank(level), manner));
+        // "Công an xã | Lũng Cao, huyện Bá Thước"; but "Phát triển nông thôn | tỉnh Hà Nam".
+        if let Some(end) = place_name(context, end, Some(level), manner) {
+            return Some(higher_end(context, end, rank(level), manner));
+        }
     }
     let bare = if head.may_take("scope") {
         Bare::OfLevel(&head.level)

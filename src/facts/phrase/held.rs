@@ -1,14 +1,17 @@
 //! What a title is held in: the body, place or field right after its words.
 
 use super::body::{portfolio_at, term_end};
-use super::name::{domain_end, family_name, is_foreign_syllable, parts_at};
+use super::name::{domain_end, family_name, is_foreign_syllable, parts_at, stop_at};
 use super::place::{Bare, higher_end, person_inside, place_name, rank};
 use super::stops::stops;
 use super::title::Title;
 use super::{Casing, Manner, body_at, scope_at};
-use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
+use crate::data::{DateRole, EventRole, List, ModifierEffect, OfficeRole, Position, WordRole};
 use crate::facts::{Context, brackets};
 use crate::segment::TokenKind;
+
+/// What the list does not know of a body's name has no more words.
+const LONGEST_REST: usize = 14;
 
 /// Finds the body or place after a title's words.
 pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner) {
@@ -64,9 +67,58 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
 
 /// Adds to what a title is held in what goes on behind it.
 pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    extend_by_long_name(context, title, manner);
     extend_by_owner(context, title, manner);
     extend_by_whole(context, title, manner);
     extend_by_kiem(context, title, manner);
+}
+
+/// Of a person who was named, the rest of a body's name up to the next mark, where the list knows only its head: "Vụ | tài chính các tổ
+/// chức tín dụng,", "Ban Quản lý | dịch vụ công ích trực thuộc UBND thành phố)".
+fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let (Some(body), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
+    let official = matches!(
+        body.kind,
+        "agency"
+            | "committee"
+            | "delegation"
+            | "division"
+            | "department"
+            | "office"
+            | "party_organ"
+            | "public_service"
+    );
+    if !manner.apposition || !official || body.completed || organisation.end != body.tokens.end {
+        return;
+    }
+    let start = organisation.end;
+    let limit = context.right_from(start).end.min(start + LONGEST_REST);
+    let Some(end) = (start..limit).find(|at| !goes_on_long(context, *at)) else { return };
+    let closes = matches!(context.mark(end), Some(',' | ';' | ')')) || context.is_dash(end);
+    if closes && end >= start + 2 {
+        organisation.end = end;
+    }
+}
+
+/// Whether a word may belong to the long name of a body: no verb of speech, no date, nobody else.
+fn goes_on_long(context: &Context<'_, '_>, at: usize) -> bool {
+    let role = context.word_at(at).map(|(role, _)| role);
+    context.tokens[at].kind() == TokenKind::Word
+        && stop_at(context, at, "body").is_none()
+        && matches!(
+            role,
+            None | Some(
+                WordRole::And | WordRole::All | WordRole::Plural | WordRole::Possessive | WordRole::None
+            )
+        )
+        && !matches!(
+            context.event_word_at(at),
+            Some((EventRole::Report | EventRole::Hold | EventRole::Chair | EventRole::Attend, _))
+        )
+        && matches!(context.office_word_at(at), None | Some((OfficeRole::None | OfficeRole::At, _)))
+        && context.date_word_at(at).is_none_or(|(role, ..)| role == DateRole::None)
+        && context.position_at(at).is_none()
+        && super::honorific_at(context, at).is_none()
 }
 
 /// One past the body right behind a field in small letters, or the body or firm behind "của": "giám đốc khoa học | của Microsofa".

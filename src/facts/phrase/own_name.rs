@@ -166,9 +166,12 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
         return None;
     }
     let parts = parts_at(context, at, manner.casing);
-    // "Tổng Giám đốc Công ty Trần Văn Nam", "Chủ tịch Hội Nhà báo Việt Nam Lê Quốc Mẫn": firms and associations are seldom called like
-    // people; schools and hospitals are.
-    if matches!(&*head.kind, "enterprise" | "association")
+    // "Tổng Giám đốc Công ty Trần Văn Nam", "Chủ tịch Hội Nhà báo Việt Nam Lê Quốc Mẫn", "Trưởng phòng Lê Văn An": firms, associations and
+    // offices are seldom called like people; schools, hospitals and regiments are.
+    // "Đoàn" is a family name too.
+    let is_family = context.cue(at - 1, List::Surname).is_some();
+    let is_office = matches!(&*head.kind, "agency" | "committee" | "delegation" | "division" | "office");
+    if (matches!(&*head.kind, "enterprise" | "association") || is_office && !is_family)
         && is_person_run(context, at, manner.casing)
         && !ends_in_place(context, &parts)
     {
