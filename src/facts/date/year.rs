@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::parts::{Joint, early_digits, early_year, from_before, joint, role_before, skip, skip_part, year};
+use super::parts::{
+    Joint, early_digits, early_year, from_before, is_plural_before, joint, role_before, skip, skip_part, year,
+};
 use super::{Found, One, month};
 use crate::data::DateRole;
 use crate::facts::few::Few;
@@ -121,6 +123,10 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         return None;
     }
     let start = lead.map_or(first, |(_, start)| start);
+    if let Some((quarter, start)) = quarter_before(context, start) {
+        let value = DateValue::Point(PartialDate::new(Some(number), Period::Quarter(quarter))?);
+        return Some(Found::one(start, end, value, "<part>-quarter-of-<year>"));
+    }
     let mut dates =
         Few::One(One { first: start, end, value: DateValue::Point(whole(number)?), rule: "<year>" });
     let mut end = end;
@@ -138,6 +144,19 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         end = next_end;
     }
     Some(Found { dates, end })
+}
+
+/// The quarter that is the first or last of the year behind it, and where it starts: "quý đầu | 2013", but not "3 quý đầu năm", "các quý đầu".
+fn quarter_before(context: &Context<'_, '_>, year: usize) -> Option<(u8, usize)> {
+    let (part, at) = role_before(context, year)?;
+    let quarter = match part {
+        DateRole::First => 1,
+        DateRole::Last => 4,
+        _ => return None,
+    };
+    let (DateRole::Quarter, start) = role_before(context, at)? else { return None };
+    let is_several = context.numeral_before(start).is_some() || is_plural_before(context, start);
+    (!is_several).then_some((quarter, start))
 }
 
 /// Whether four digits without "năm" are a year: they count nothing ("2013 người"), bound nothing ("trên 2013"), are no part of a

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::items::{Item, Person, Scan, TITLES, What, has_front};
 use crate::data::{EventRole, List, OfficeRole, Position, WordRole};
+use crate::facts::Context;
 use crate::facts::phrase::{
     Bare, Evidence, Manner, Name, domain_end, honorific_at, is_foreign_name, may_be_name, name_at, scope_at,
     title_of, title_words_at,
 };
 use crate::scan::Cue;
+use crate::segment::TokenKind;
 
 /// A foreigner's name and the mark behind it have no more tokens: "John F. Smithan-Lee,".
 const LONGEST_NAME: usize = 9;
@@ -170,13 +172,7 @@ impl Scan<'_, '_, '_> {
         }
         let Some(name) = name_at(context, at, Evidence::Title, self.manner) else { return false };
         let mark = name.tokens.end;
-        // "BookCo", "Saigon FC News"
-        let is_firm = || {
-            let mut tokens = name.tokens.clone();
-            tokens
-                .any(|at| context.tokens[at].is_all_caps() || at > name.tokens.start && context.is_glued(at))
-        };
-        if name.known || !apposes(mark) || !is_foreign_name(context, &name) || is_firm() {
+        if name.known || !apposes(mark) || !is_foreign_name(context, &name) || is_firm(context, &name) {
             return false;
         }
         let Some((start, cue)) = title_words_at(context, mark + 1) else { return false };
@@ -190,4 +186,15 @@ impl Scan<'_, '_, '_> {
             context.tokens.get(end).is_none_or(|next| !next.is_capitalized() || next.is_line_start());
         is_own && !names_another && context.is_word(end, WordRole::Copula).is_none()
     }
+}
+
+/// Whether foreign capitals are a firm's: with an acronym ("Saigon FC News") or words that nothing parts ("BookCo", "Children's Home"), but
+/// not with an initial or a hyphen ("Karl H. Lee-Watsen").
+fn is_firm(context: &Context<'_, '_>, name: &Name) -> bool {
+    let is_acronym = |at: usize| context.tokens[at].is_all_caps() && context.token_text(at).len() > 1;
+    let ties = |at: usize| {
+        context.tokens[at].kind() == TokenKind::Word || matches!(context.mark(at), Some('\'' | '’'))
+    };
+    let is_compound = |at: usize| at > name.tokens.start && context.is_glued(at) && ties(at) && ties(at - 1);
+    name.tokens.clone().any(|at| is_acronym(at) || is_compound(at))
 }
