@@ -5,6 +5,7 @@ use super::parts::{
     year_behind, year_phrase, year_word,
 };
 use super::{Found, One};
+use crate::Decimal;
 use crate::data::{DateRole, List, NumberRole, WordRole};
 use crate::facts::Context;
 use crate::facts::few::Few;
@@ -80,6 +81,11 @@ struct Item {
 fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> Option<Found> {
     if names_a_street(context, start) {
         return Some(Found::nothing(first + 1));
+    }
+    // "cứ ba tháng một lần": months are counted, and once in so many something is done.
+    let is_one = || context.numeral_at(first).is_some_and(|numeral| numeral.value == Decimal::ONE);
+    if !context.is_digits(first) && context.numeral_before(start).is_some() && is_one() {
+        return None;
     }
     if let Some((DateRole::FullMoon, moon)) = role_before(context, start) {
         return full_moon(context, first, moon);

@@ -94,7 +94,7 @@ fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner:
     let start = organisation.end;
     let limit = context.right_from(start).end.min(start + LONGEST_REST);
     let Some(end) = (start..limit).find(|at| !goes_on_long(context, *at)) else { return };
-    let closes = matches!(context.mark(end), Some(',' | ';' | ')')) || context.is_dash(end);
+    let closes = matches!(context.mark(end), Some(',' | ';' | '(' | ')')) || context.is_dash(end);
     if closes && end >= start + 2 {
         organisation.end = end;
     }

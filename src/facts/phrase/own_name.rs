@@ -302,6 +302,8 @@ fn joins(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     let acronym = token.is_all_caps() && context.is_glued(next);
     match context.token_text(at) {
         "," | "&" | "/" if acronym && context.is_glued(at) => Some(next),
+        // "L'Heritas"
+        "'" | "’" if context.is_glued(at) && context.is_glued(next) && token.is_capitalized() => Some(next),
         "-" | "–" | "—" | "&" => goes_on(context, next).then_some(next),
         "," => (goes_on(context, next) && enumerates(context, next)).then_some(next),
         _ => None,
