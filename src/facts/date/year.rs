@@ -14,11 +14,11 @@ use crate::value::{DateValue, EventType, PartialDate, Period};
 /// Two years further apart are no period of news: "Công ty 1900-2100".
 const LONGEST_SPAN: i16 = 120;
 
-/// So many tokens before two years their distance may be said.
-const TO_COUNT: usize = 32;
-
 /// A dynasty may last longer: "từ năm 1000 đến 1471".
 const LONGEST_EARLY_SPAN: i16 = 800;
+
+/// So many tokens before two years their distance may be said.
+const TO_COUNT: usize = 32;
 
 /// Reads `[nhiệm kỳ|giai đoạn|năm học] <y>-<y>`.
 pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found> {

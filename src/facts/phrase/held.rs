@@ -93,9 +93,16 @@ fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner:
     }
     let start = organisation.end;
     let limit = context.right_from(start).end.min(start + LONGEST_REST);
-    let Some(end) = (start..limit).find(|at| !goes_on_long(context, *at)) else { return };
+    let mut end = start;
+    while end < limit && goes_on_long(context, end) {
+        // "tổ chức" is one word, in which "chức" is no post.
+        end = match context.office_word_at(end) {
+            Some((OfficeRole::None, after)) => after,
+            _ => end + 1,
+        };
+    }
     let closes = matches!(context.mark(end), Some(',' | ';' | '(' | ')')) || context.is_dash(end);
-    if closes && end >= start + 2 {
+    if end < limit && closes && end >= start + 2 {
         organisation.end = end;
     }
 }
@@ -111,14 +118,18 @@ fn goes_on_long(context: &Context<'_, '_>, at: usize) -> bool {
                 WordRole::And | WordRole::All | WordRole::Plural | WordRole::Possessive | WordRole::None
             )
         )
-        && !matches!(
-            context.event_word_at(at),
-            Some((EventRole::Report | EventRole::Hold | EventRole::Chair | EventRole::Attend, _))
-        )
+        && !acts(context, at)
         && matches!(context.office_word_at(at), None | Some((OfficeRole::None | OfficeRole::At, _)))
         && context.date_word_at(at).is_none_or(|(role, ..)| role == DateRole::None)
-        && context.position_at(at).is_none()
+        && context.cue(at, List::Position).is_none_or(|cue| cue.doubtful)
         && super::honorific_at(context, at).is_none()
+}
+
+/// Whether a word says what somebody does: "tổ chức", but not in "các tổ chức".
+fn acts(context: &Context<'_, '_>, at: usize) -> bool {
+    use EventRole::{Attend, Chair, Hold, Report};
+    let is_noun = || matches!(context.word_before(at), Some((WordRole::Plural, _)));
+    matches!(context.event_word_at(at), Some((Report | Hold | Chair | Attend, _))) && !is_noun()
 }
 
 /// One past the body right behind a field in small letters, or the body or firm behind "của": "giám đốc khoa học | của Microsofa".
