@@ -19,6 +19,10 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         Some((DateRole::Quarter, _)) if context.tokens[first].is_line_start() => None,
         Some((DateRole::Quarter, start)) => named(context, first, start, Unit::Quarter),
         Some((DateRole::Year, start)) => half(context, first, start),
+        // "nửa cuối 2016"
+        Some((DateRole::First | DateRole::Last, _)) if context.digit_count(first) == 4 => {
+            half(context, first, first)
+        }
         _ if context.is_digits(first) && !is_led_on(context, first + 1) => None,
         _ => part_of_year(context, first).or_else(|| month_and_year(context, first)),
     }
