@@ -5,10 +5,8 @@
 
 mod common;
 
-use std::path::Path;
-
-use common::{posts, string};
-use vietfacts::Extractor;
+use common::lists::{folder, read};
+use common::{facts, posts, string};
 
 /// Kinds that no director leads.
 const OTHERS: [&str; 8] = [
@@ -24,20 +22,15 @@ const OTHERS: [&str; 8] = [
 
 /// The names of bodies that take a place, but not those that end with a mark.
 fn bodies() -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/organisations.tsv");
-    let text = std::fs::read_to_string(path).expect("the list is there");
-    let rows = text.lines().skip(1).map(|row| row.split('\t').collect::<Vec<_>>());
-    rows.filter(|row| row[5].split('|').any(|takes| takes == "scope") && !OTHERS.contains(&row[2]))
-        .flat_map(|row| {
-            std::iter::once(row[0]).chain(row[1].split('|')).map(str::to_owned).collect::<Vec<_>>()
-        })
-        .filter(|name| !name.is_empty() && !name.ends_with(['?', '!']))
-        .collect()
+    let list = read(&folder().join("organisations.tsv"));
+    let takes_place = |row: &&Vec<String>| list.cell(row, "takes").split('|').any(|takes| takes == "scope");
+    let rows = list.rows.iter().filter(takes_place).filter(|row| !OTHERS.contains(&list.cell(row, "kind")));
+    let names = rows.flat_map(|row| list.spellings(row)).filter(|name| !name.ends_with(['?', '!']));
+    names.map(str::to_owned).collect()
 }
 
 #[test]
 fn the_place_behind_a_body_belongs_to_it() {
-    let extractor = Extractor::new();
     let bodies = bodies();
     assert!(bodies.len() > 1_000, "{} bodies", bodies.len());
     let mut wrong = Vec::new();
@@ -47,8 +40,7 @@ fn the_place_behind_a_body_belongs_to_it() {
             let front = format!("Tin tức\n\n{post} Lê Văn Tám cho biết.");
             let behind = format!("Tin tức\n\nÔng Lê Văn Tám, {post}, cho biết.");
             for text in [front, behind] {
-                let document = serde_json::to_value(extractor.extract(&text)).expect("plain data");
-                let facts = document["facts"].as_array().expect("a list");
+                let facts = facts(&text, None);
                 let found: Vec<_> = facts.iter().filter(|fact| fact["kind"] == "official").collect();
                 let is_right = matches!(found[..], [one] if string(one, "name") == "Lê Văn Tám" && posts(one) == [post.as_str()]);
                 if !is_right {

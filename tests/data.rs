@@ -1,36 +1,26 @@
 //! The lists in `data/`, as files: what data/README.md promises of their form. What they mean is checked where they are read.
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+// Not the whole of `common`, which wants the feature `serde`.
+#[path = "common/lists.rs"]
+mod lists;
 
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use lists::{List, folder, read};
 use unicode_normalization::is_nfc;
 use vietfacts::normalize::fold;
 
 /// The one list whose forms are names of HTML entities and tags, where case matters and nothing is folded.
 const MARKUP: &str = "markup.tsv";
 
-struct List {
-    name: String,
-    header: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
 fn lists() -> Vec<List> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let entries =
-        std::fs::read_dir(folder).expect("data/ is there").map(|entry| entry.expect("an entry").path());
+        std::fs::read_dir(folder()).expect("data/ is there").map(|entry| entry.expect("an entry").path());
     let mut paths: Vec<PathBuf> =
         entries.filter(|path| path.extension().is_some_and(|e| e == "tsv")).collect();
     paths.sort();
     paths.iter().map(|path| read(path)).collect()
-}
-
-fn read(path: &Path) -> List {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let mut rows = text.lines().map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>());
-    let header = rows.next().unwrap_or_else(|| panic!("{}: no header", path.display()));
-    let name = path.file_name().expect("a file name").to_string_lossy().into_owned();
-    List { name, header, rows: rows.collect() }
 }
 
 /// Asserts that nothing was found wrong; `file:line: what` otherwise.
@@ -48,15 +38,9 @@ fn lines_where(wrong: impl Fn(&List, &[String]) -> Option<String>) -> Vec<String
     lines
 }
 
-/// The spellings of a row: its first column and its aliases, the mark of ambiguity taken off.
+/// The spellings of a row, the mark of ambiguity taken off.
 fn forms<'r>(list: &List, row: &'r [String]) -> Vec<&'r str> {
-    let aliases =
-        list.header.iter().position(|column| column == "aliases").and_then(|column| row.get(column));
-    let aliases = aliases.into_iter().flat_map(|cell| cell.split('|')).filter(|alias| !alias.is_empty());
-    std::iter::once(row[0].as_str())
-        .chain(aliases)
-        .map(|form| form.strip_suffix('?').unwrap_or(form))
-        .collect()
+    list.spellings(row).map(|form| form.strip_suffix('?').unwrap_or(form)).collect()
 }
 
 /// How a form is looked up: token by token, without regard to case, tone placement and spaces.

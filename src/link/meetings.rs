@@ -161,14 +161,13 @@ fn draft<'t>(context: &Context<'_, 't>, output: &Output<'t>, event: &Event<'_>) 
     let own = event.own();
     let titles = event.mentions().filter(|name| name.in_title);
     let names = || std::iter::once(own).chain(titles.clone());
-    let quote = |tokens: Range<usize>| context.quote(tokens);
     let named = &own.dated.named;
     let meeting = Meeting {
         event_type: named.event_type(),
         date: own.dated.date,
         body: names().find_map(|name| name.body(context)).map(|body| brackets::quote_without(context, body)),
         period: names().find_map(|name| period(context, output, name)),
-        place: named.place(context).map(quote),
+        place: named.place(context).map(|place| context.quote(place)),
         chair: chair(context, output, &named.tokens()),
         planned: named.standing == Standing::Planned,
         mentions: event.mentions().map(|name| context.span(name.dated.named.tokens())).collect(),
@@ -186,7 +185,7 @@ fn period(context: &Context<'_, '_>, output: &Output<'_>, name: &Name<'_>) -> Op
     let reach = if name.in_title {
         REACH
     } else if reviews {
-        14
+        LONGEST_TOPIC
     } else {
         topic_length(context, tokens.end)
     };
@@ -206,7 +205,7 @@ fn period(context: &Context<'_, '_>, output: &Output<'_>, name: &Name<'_>) -> Op
 fn topic_length(context: &Context<'_, '_>, end: usize) -> usize {
     let Some((IndicatorRole::About, _, topic)) = context.indicator_word_at(end) else { return 0 };
     let limit = context.right_from(topic).end.min(topic + LONGEST_TOPIC);
-    (topic..limit).find(|at| context.is_mark(*at, ",") || context.is_wall(*at)).unwrap_or(limit) - end
+    (topic..limit).find(|at| context.is_wall(*at)).unwrap_or(limit) - end
 }
 
 fn is_period(value: DateValue) -> bool {

@@ -5,6 +5,7 @@
 #[cfg(feature = "serde")]
 pub mod cases;
 pub mod disguise;
+pub mod lists;
 pub mod report;
 pub mod score;
 

@@ -1,8 +1,8 @@
 //! Months, quarters, halves: "tháng 11/2023", "quý III", "6 tháng đầu năm", "nửa đầu năm 2023".
 
 use super::parts::{
-    Joint, from_before, is_plural_before, joint, role_before, separator, skip, skip_part, small, year,
-    year_behind, year_phrase, year_word,
+    Joint, Side, from_before, is_plural_before, joint, role_before, separator, side, side_before, skip,
+    skip_part, small, year, year_behind, year_phrase, year_word,
 };
 use super::{Found, One};
 use crate::Decimal;
@@ -219,27 +219,11 @@ fn other_year(context: &Context<'_, '_>, at: usize) -> Option<usize> {
 /// "nửa đầu năm 2023": a half, led by its year, the only number in it.
 fn half(context: &Context<'_, '_>, first: usize, year_word: usize) -> Option<Found> {
     let (year, end) = year(context, first)?;
-    let (_, side_start) = role_before(context, year_word)?;
-    let (side, _) = side(context, side_start)?;
+    let (side, side_start) = side_before(context, year_word)?;
     let start = side_start.checked_sub(1)?;
     let (NumberRole::Fraction, _) = context.number_word_at(start)? else { return None };
     let value = PartialDate::new(Some(year), Period::Half(if side == Side::First { 1 } else { 2 }))?;
     Some(Found::one(start, end, DateValue::Point(value), "half-of-<year>"))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    First,
-    Last,
-}
-
-/// "đầu", "cuối", and one past it.
-fn side(context: &Context<'_, '_>, at: usize) -> Option<(Side, usize)> {
-    match context.date_word_at(at)? {
-        (DateRole::First, _, end) => Some((Side::First, end)),
-        (DateRole::Last, _, end) => Some((Side::Last, end)),
-        _ => None,
-    }
 }
 
 /// `<n> tháng đầu năm [<y>]`, `<n> tháng cuối năm`, `<n> tháng năm <y>`, `<n> quý đầu năm`.

@@ -154,6 +154,28 @@ pub(super) fn role_before(context: &Context<'_, '_>, at: usize) -> Option<(DateR
         .filter(|(role, _)| *role != DateRole::None)
 }
 
+/// Which end of a year is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    First,
+    Last,
+}
+
+/// "đầu", "cuối", and one past it.
+pub(super) fn side(context: &Context<'_, '_>, at: usize) -> Option<(Side, usize)> {
+    match context.date_word_at(at)? {
+        (DateRole::First, _, end) => Some((Side::First, end)),
+        (DateRole::Last, _, end) => Some((Side::Last, end)),
+        _ => None,
+    }
+}
+
+/// "đầu", "cuối" right before a token, and where it starts.
+pub(super) fn side_before(context: &Context<'_, '_>, at: usize) -> Option<(Side, usize)> {
+    let (_, start) = role_before(context, at)?;
+    side(context, start).map(|(side, _)| (side, start))
+}
+
 /// Where the "từ" before a token starts.
 pub(super) fn from_before(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     context.word_before(at).filter(|(role, _)| *role == WordRole::From).map(|(_, start)| start)

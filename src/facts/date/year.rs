@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::parts::{
-    Joint, early_digits, early_year, from_before, is_plural_before, joint, role_before, skip, skip_part, year,
+    Joint, Side, early_digits, early_year, from_before, is_plural_before, joint, role_before, side_before,
+    skip, skip_part, year,
 };
 use super::{Found, One, month};
 use crate::data::DateRole;
@@ -55,10 +56,7 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
         return None;
     }
     if is_anniversary(context, first..end, end_year - start_year) {
-        let one = |year, first, end| {
-            Some(One { first, end, value: DateValue::Point(whole(year)?), rule: "<year>" })
-        };
-        let dates = vec![one(start_year, first, start_end)?, one(end_year, at, end)?];
+        let dates = vec![one(start_year, first..start_end)?, one(end_year, at..end)?];
         return Some(Found { dates: Few::Several(dates), end });
     }
     let is_word = at > next && !context.is_dash(start_end);
@@ -73,18 +71,20 @@ fn is_anniversary(context: &Context<'_, '_>, span: Range<usize>, years: i16) -> 
     if !brackets::surround(context, span.clone()) {
         return false;
     }
-    let floor = context.left_of(span.start).start.max(span.start.saturating_sub(TO_COUNT));
-    let counts = |at: usize| {
-        let numeral = context.numeral_at(at)?;
-        let is_of_years = matches!(context.date_word_at(numeral.end), Some((DateRole::Year, ..)));
-        Some(is_of_years && numeral.value.to_u32() == u32::try_from(years).ok())
+    let left = context.left_of(span.start);
+    let floor = left.start.max(span.start.saturating_sub(TO_COUNT));
+    let counts = |at: &usize| {
+        context.numeral_at(*at).is_some_and(|numeral| {
+            matches!(context.date_word_at(numeral.end), Some((DateRole::Year, ..)))
+                && numeral.value.to_u32() == u32::try_from(years).ok()
+        })
     };
     let celebrates = |at: usize| {
         matches!(context.date_word_at(at), Some((DateRole::Occasion, ..)))
             && matches!(context.event_at(at), Some((_, Some(EventType::Ceremony), _)))
     };
-    let count = (floor..span.start).find(|at| counts(*at) == Some(true));
-    count.is_some_and(|count| (context.left_of(span.start).start..count).any(celebrates))
+    let count = (floor..span.start).find(counts);
+    count.is_some_and(|count| (left.start..count).any(celebrates))
 }
 
 /// "từ năm 2011 đến tháng 11/2021"; `next` stands behind "đến".
@@ -108,6 +108,11 @@ fn glued(context: &Context<'_, '_>, at: usize) -> Option<(i16, i16)> {
     ((1900..=2100).contains(&start) && (1..=LONGEST_SPAN).contains(&(end - start))).then_some((start, end))
 }
 
+fn one(year: i16, tokens: Range<usize>) -> Option<One> {
+    let value = DateValue::Point(whole(year)?);
+    Some(One { first: tokens.start, end: tokens.end, value, rule: "<year>" })
+}
+
 fn whole(year: i16) -> Option<PartialDate> {
     PartialDate::new(Some(year), Period::Year)
 }
@@ -127,20 +132,14 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         let value = DateValue::Point(PartialDate::new(Some(number), Period::Quarter(quarter))?);
         return Some(Found::one(start, end, value, "<part>-quarter-of-<year>"));
     }
-    let mut dates =
-        Few::One(One { first: start, end, value: DateValue::Point(whole(number)?), rule: "<year>" });
+    let mut dates = Few::One(one(number, start..end)?);
     let mut end = end;
     while let Some((Joint::List, next)) = joint(context, end) {
         let Some((number, next_end)) = year(context, next).filter(|_| dates.len() < 16) else { break };
         if lead.is_none() && !stands_alone(context, number, next..next_end) {
             break;
         }
-        dates.push(One {
-            first: next,
-            end: next_end,
-            value: DateValue::Point(whole(number)?),
-            rule: "<year>",
-        });
+        dates.push(one(number, next..next_end)?);
         end = next_end;
     }
     Some(Found { dates, end })
@@ -148,13 +147,9 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
 
 /// The quarter that is the first or last of the year behind it, and where it starts: "quý đầu | 2013", but not "3 quý đầu năm", "các quý đầu".
 fn quarter_before(context: &Context<'_, '_>, year: usize) -> Option<(u8, usize)> {
-    let (part, at) = role_before(context, year)?;
-    let quarter = match part {
-        DateRole::First => 1,
-        DateRole::Last => 4,
-        _ => return None,
-    };
+    let (side, at) = side_before(context, year)?;
     let (DateRole::Quarter, start) = role_before(context, at)? else { return None };
+    let quarter = if side == Side::First { 1 } else { 4 };
     let is_several = context.numeral_before(start).is_some() || is_plural_before(context, start);
     (!is_several).then_some((quarter, start))
 }

@@ -147,11 +147,10 @@ fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
     let said = (0..title).rev().find(quotes).map_or(0, |speaker| speaker + 1);
     (said..title).rev().find(|i| {
         let item = &items[*i];
-        let takes_up_itself = takes_up_itself(items, *i, title);
         item.name().is_some()
             && (items[title].gap.open || !is_complement(items, *i))
             && match item.gap.office.or_else(|| front_office(items, *i)) {
-                Some(OfficeRole::Agent) => takes_up_itself,
+                Some(OfficeRole::Agent) => takes_up_itself(items, *i, title),
                 Some(OfficeRole::Replaces) => !follows_directly(items, *i, title),
                 _ => true,
             }

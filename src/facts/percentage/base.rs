@@ -367,21 +367,23 @@ fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
 /// The end of the further parts of a subject, where its verb or the next percentage follows them: "cơ quan, | đơn vị, doanh nghiệp | đạt
 /// chuẩn", "thôn, | bon, tổ dân phố |, 96% cơ quan".
 fn conjuncts_to_verb(context: &Context<'_, '_>, start: usize) -> Option<usize> {
+    let ends = |end: usize| match step_at(context, end) {
+        Step::Verb(_) => true,
+        Step::Comma => opens_percentage(context, end + 1),
+        _ => false,
+    };
     let mut end = conjunct(context, start)?;
     for _ in 1..MOST_CONJUNCTS {
+        if ends(end) {
+            break;
+        }
         end = match step_at(context, end) {
-            Step::Verb(_) => break,
-            Step::Comma if opens_percentage(context, end + 1) => break,
             Step::Comma => conjunct(context, end + 1)?,
             Step::And(next) => conjunct(context, next)?,
             _ => return None,
         };
     }
-    match step_at(context, end) {
-        Step::Verb(_) => Some(end),
-        Step::Comma if opens_percentage(context, end + 1) => Some(end),
-        _ => None,
-    }
+    ends(end).then_some(end)
 }
 
 fn opens_percentage(context: &Context<'_, '_>, at: usize) -> bool {

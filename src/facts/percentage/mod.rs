@@ -104,7 +104,8 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
         .or_else(|| continued(context, opening.first, first.end, output));
     let respectively = matches!(context.word_before(opening.first), Some((WordRole::Respectively, _)));
     let inherits = respectively || chain.iter().any(|item| item.joint == Joint::And);
-    let shared = base_of_all(context, &chain).filter(|base| respectively || inherits && base.compared);
+    let shared = if inherits { base_of_all(context, &chain) } else { None };
+    let shared = shared.filter(|base| respectively || base.compared);
     for (i, item) in chain.iter().enumerate() {
         let bound = if i == 0 { opening } else { bounds::before(context, item.first) };
         let next_is_upto = chain.get(i + 1).is_some_and(|next| next.joint == Joint::Upto);

@@ -266,6 +266,21 @@ impl<'a> Body<'a> {
     }
 }
 
+/// Whether bodies of a kind are offices, whose names go on in common words: "Cục | phát triển doanh nghiệp".
+pub(super) fn is_office(kind: &str) -> bool {
+    matches!(
+        kind,
+        "agency"
+            | "committee"
+            | "delegation"
+            | "department"
+            | "division"
+            | "office"
+            | "party_organ"
+            | "public_service"
+    )
+}
+
 /// Whether the capitals that start at a token are rather a person than the name of a body.
 pub(super) fn is_person_run(context: &Context<'_, '_>, at: usize, casing: Casing) -> bool {
     let parts = parts_at(context, at, casing);

@@ -1,6 +1,6 @@
 //! What a title is held in: the body, place or field right after its words.
 
-use super::body::{portfolio_at, term_end};
+use super::body::{is_office, portfolio_at, term_end};
 use super::name::{domain_end, family_name, is_foreign_syllable, parts_at, stop_at};
 use super::place::{Bare, higher_end, person_inside, place_name, rank};
 use super::stops::stops;
@@ -77,18 +77,7 @@ pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: M
 /// chức tín dụng,", "Ban Quản lý | dịch vụ công ích trực thuộc UBND thành phố)".
 fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
     let (Some(body), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
-    let official = matches!(
-        body.kind,
-        "agency"
-            | "committee"
-            | "delegation"
-            | "division"
-            | "department"
-            | "office"
-            | "party_organ"
-            | "public_service"
-    );
-    if !manner.apposition || !official || body.completed || organisation.end != body.tokens.end {
+    if !manner.apposition || !is_office(body.kind) || body.completed || organisation.end != body.tokens.end {
         return;
     }
     let start = organisation.end;

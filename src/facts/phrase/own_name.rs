@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::body::is_person_run;
+use super::body::{is_office, is_person_run};
 use super::honorific_at;
 use super::name::{family_name, parts_at};
 use super::place::{level_at, person_inside};
@@ -73,19 +73,8 @@ fn called(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Man
 
 /// A name in small letters, which only a mark or level ends: "Cục phát triển DN, Bộ KH&ĐT", "Văn phòng đăng ký quyền sử dụng đất".
 fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner: Manner) -> Option<usize> {
-    let official = matches!(
-        &*head.kind,
-        "agency"
-            | "office"
-            | "committee"
-            | "delegation"
-            | "public_service"
-            | "party_organ"
-            | "division"
-            | "department"
-    );
     let small = context.tokens.get(at).is_some_and(Token::is_small_word);
-    if !official || !small || stops(context, at) {
+    if !is_office(&head.kind) || !small || stops(context, at) {
         return None;
     }
     let run = |at: usize| run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
@@ -168,13 +157,15 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
     let parts = parts_at(context, at, manner.casing);
     // "Tổng Giám đốc Công ty Trần Văn Nam", "Chủ tịch Hội Nhà báo Việt Nam Lê Quốc Mẫn", "Trưởng phòng Lê Văn An": firms, associations and
     // offices are seldom called like people; schools, hospitals and regiments are.
-    // "Đoàn" is a family name too.
-    let is_family = context.cue(at - 1, List::Surname).is_some();
-    let is_office = matches!(&*head.kind, "agency" | "committee" | "delegation" | "division" | "office");
-    if (matches!(&*head.kind, "enterprise" | "association") || is_office && !is_family)
-        && is_person_run(context, at, manner.casing)
-        && !ends_in_place(context, &parts)
-    {
+    let may_precede_person = match &*head.kind {
+        "enterprise" | "association" => true,
+        // "Đoàn" is a family name too.
+        "agency" | "committee" | "delegation" | "division" | "office" => {
+            context.cue(at - 1, List::Surname).is_none()
+        }
+        _ => false,
+    };
+    if may_precede_person && is_person_run(context, at, manner.casing) && !ends_in_place(context, &parts) {
         return Some(at);
     }
     person_inside(context, &parts).map(|split| parts[split].start)
