@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::data::{DirectionRole, IndicatorRole, List, WordRole};
+use crate::segment::TokenKind;
 use crate::value::Comparator;
 
 /// Bounds, "từ" and what may stand between them are no more words than this.
@@ -109,7 +110,9 @@ fn limit(context: &Context<'_, '_>, bound: Bound) -> Bound {
 /// tối thiểu phải | là 10.000 tỷ". "Lương tối thiểu ở Pháp" is so much and no less, "mức thưởng cao nhất" was paid.
 fn extreme(context: &Context<'_, '_>, copula: usize) -> Option<Comparator> {
     let start = context.left_of(copula).start.max(copula.saturating_sub(CLAUSE));
-    let is_free = |at: &usize| !context.is_wall(*at) && !context.cues.may_be_number(*at);
+    // "phạt tiền tối đa đối với một hành vi là 1 tỷ đồng": what a word counts there is no sum.
+    let counts = |at| context.cues.may_be_number(at) && context.tokens[at].kind() != TokenKind::Word;
+    let is_free = |at: &usize| !context.is_wall(*at) && !counts(*at);
     let (at, cue) = (start..copula)
         .rev()
         .take_while(is_free)

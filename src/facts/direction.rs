@@ -1,8 +1,8 @@
 //! Whether a number is a change, and which way: "tăng 5%", "tốc độ tăng trưởng đạt 7%", but "tăng lên 55%" is a level.
 
 use super::{Context, bounds, brackets};
-use crate::data::{DirectionRole, WordRole};
-use crate::value::Change;
+use crate::data::{DirectionRole, List, WordRole};
+use crate::value::{Change, Comparator};
 
 /// How far a verb of change holds, its object between: "kéo giảm được số người chết vì tai nạn trên 50%".
 const VERB_REACH: usize = 9;
@@ -55,6 +55,9 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
                 DirectionRole::Growth => return Some(Direction::Change(Change::Increase)),
                 DirectionRole::Decline => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Increase if verbs_hold => return Some(Direction::Change(Change::Increase)),
+                DirectionRole::Decrease if verbs_hold && end < number && is_under(context, number) => {
+                    return None;
+                }
                 DirectionRole::Decrease if verbs_hold => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Exceed if verbs_hold => return Some(Direction::Exceed),
                 DirectionRole::Negative if end == lead => return Some(Direction::Change(Change::Decrease)),
@@ -93,6 +96,12 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         end -= 1;
     }
     None
+}
+
+/// "kéo giảm tỷ lệ thất nghiệp | dưới 4%": where a fall ends.
+fn is_under(context: &Context<'_, '_>, bound: usize) -> bool {
+    let cue = context.cue(bound, List::Comparator);
+    cue.is_some_and(|cue| context.comparator(cue).0 == Some(Comparator::Under))
 }
 
 /// The direction of the sum right before a word, of which the number behind it is a share: "giảm 1,84 USD | tương đương 1,7%".

@@ -7,12 +7,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::holders::{Held, Holders, posts_of_officials};
-use super::words::{Rows, WordKey, Words};
+use super::people::People;
+use super::words::{WordKey, Words};
 use crate::data::List;
 use crate::facts::person_mention::PersonMention;
 use crate::facts::phrase::{Manner, casing, honorific_at, may_start_title, title_of, title_words_at};
 use crate::facts::{Context, Draft, FactData, Output};
-use crate::normalize::fold;
 use crate::scan::{ListSet, only};
 use crate::segment::TokenKind;
 
@@ -23,130 +23,13 @@ const LONGEST_NAME: usize = 10;
 pub(crate) fn link<'t>(context: &Context<'_, 't>, output: &mut Output<'t>, people: &mut People) {
     people.begin_section();
     people.add_all(context, output);
-    if people.all.is_empty() {
+    if people.is_empty() {
         return;
     }
     let posts = posts_of_officials(context, output);
     let taken = places_of_officials(output, &posts);
     let mut mentions = Mentions::of(context, people, &posts, &taken).find();
     output.append(&mut mentions);
-}
-
-/// No article names more people. What does is many articles in one, and whom one of them names, another does not mean.
-const MOST_PEOPLE: usize = 1_000;
-
-/// A person of the article.
-struct Person {
-    /// Whether it may be a highland name, whose family's word is the last.
-    highland: bool,
-    /// One past the token of the section that it was named first with; 0 for a section before.
-    first: usize,
-    gender: Option<char>,
-}
-
-#[derive(Default)]
-pub(crate) struct People {
-    /// The id of the first.
-    first_id: usize,
-    all: Vec<Person>,
-    /// Their names, in their order.
-    names: Rows,
-    /// Who may be meant by a name's last word, or by the beginning of a highland name.
-    by_word: Vec<(WordKey, usize)>,
-    words: Words,
-}
-
-impl People {
-    /// Lets go of the places of a section, and of all people where they are too many.
-    fn begin_section(&mut self) {
-        if self.all.len() > MOST_PEOPLE {
-            *self = People { first_id: self.first_id + self.all.len(), ..People::default() };
-        }
-        self.all.iter_mut().for_each(|person| person.first = 0);
-    }
-
-    /// Adds the people of all officials, who are given their ids.
-    fn add_all(&mut self, context: &Context<'_, '_>, output: &mut Output<'_>) {
-        for draft in output.iter_mut() {
-            let named = draft.first..draft.end;
-            if let FactData::Official(official) = &mut draft.fact.data {
-                let gender = gender_before(context, named.start);
-                official.person = Some(self.first_id + self.add(context, named, gender));
-            }
-        }
-        self.by_word.sort_unstable();
-        self.by_word.dedup();
-    }
-
-    fn add(&mut self, context: &Context<'_, '_>, tokens: Range<usize>, gender: Option<char>) -> usize {
-        let id = self.names.add(tokens.clone().map(|at| self.words.add(context, at)));
-        if id == self.all.len() {
-            let highland = tokens.len() > 2 && is_one_letter(context.token_text(tokens.start));
-            let name = self.names.get(id);
-            let called_by = if highland { name } else { &name[name.len() - 1..] };
-            self.by_word.extend(called_by.iter().map(|word| (*word, id)));
-            self.all.push(Person { highland, first: tokens.start + 1, gender });
-        }
-        let person = &mut self.all[id];
-        person.gender = person.gender.or(gender);
-        id
-    }
-
-    /// Where the first is named: nobody points back from before.
-    fn first(&self) -> usize {
-        self.all.iter().map(|person| person.first).min().unwrap_or(usize::MAX).saturating_sub(1)
-    }
-
-    /// The people who may be meant by a form that ends with a word.
-    fn with(&self, word: WordKey) -> impl Iterator<Item = usize> {
-        let first = self.by_word.partition_point(|(other, _)| *other < word);
-        self.by_word[first..].iter().take_while(move |(other, _)| *other == word).map(|(_, id)| *id)
-    }
-
-    /// The one person named before a place whose name a short form may stand for.
-    fn meant(&self, form: &[WordKey], before: usize, gender: Option<char>) -> Option<usize> {
-        let fits = |id: &usize| {
-            let person = &self.all[*id];
-            person.first <= before
-                && (person.gender.is_none() || gender.is_none() || person.gender == gender)
-                && person.is_called(self.names.get(*id), form)
-        };
-        // The whole name is sure, whoever else ends in it.
-        if let Some(id) = self.names.find(form).filter(|id| self.all[*id].first <= before) {
-            return Some(id);
-        }
-        let mut fitting = self.with(*form.last()?).filter(fits);
-        let found = fitting.next()?;
-        fitting.next().is_none().then_some(found)
-    }
-
-    /// The one of some people who was named before a place.
-    fn only_before(&self, people: impl Iterator<Item = usize>, before: usize) -> Option<usize> {
-        let mut named = people.filter(|id| self.all[*id].first <= before);
-        let found = named.next()?;
-        named.next().is_none().then_some(found)
-    }
-}
-
-impl Person {
-    /// Whether a form is the end of the name ("Quế", "Kim Ngân"), or the beginning of a highland name, whose last word is the
-    /// family's ("Y Thiêm" of "Y Thiêm Niê").
-    fn is_called(&self, name: &[WordKey], form: &[WordKey]) -> bool {
-        name.ends_with(form) && (form.len() < 3 || form.len() == name.len())
-            || self.highland && form.len() > 1 && name.starts_with(form)
-    }
-}
-
-/// Whether the key of a word is one letter.
-fn is_one_letter(word: &str) -> bool {
-    // No letter is lost in a key.
-    word.chars().nth(1).is_none() && fold(word).chars().count() == 1
-}
-
-/// The gender that the honorific right before a name says.
-fn gender_before(context: &Context<'_, '_>, at: usize) -> Option<char> {
-    let cue = context.cue_before(at, List::Honorific)?;
-    context.kinds_at(cue.first as usize, List::Honorific)?.0.gender
 }
 
 /// The tokens that officials stand on, their posts included: nothing there is a mention of its own.
@@ -280,8 +163,7 @@ impl<'w, 'a, 't> Mentions<'w, 'a, 't> {
             return None;
         }
         let form = self.people.words.keys(self.context, at..end, &mut self.form)?;
-        let id = self.people.names.find(form)?;
-        (self.people.all[id].first <= at).then_some((id, end))
+        self.people.named(form, at).map(|id| (id, end))
     }
 
     /// A title that one person of the article holds, and after which nobody else is named.

@@ -19,7 +19,7 @@ use crate::value::{DateValue, EventType};
 /// An event begins at most so many tokens into its sentence to have the date that opens the one before: "Tại buổi làm việc, …".
 const CARRIED: usize = 5;
 /// A month in brackets is at most so many tokens behind an event's name: "hội nghị giữa nhiệm kỳ khóa VII của Đảng (tháng 1/1994)".
-const IN_BRACKETS: usize = 9;
+const IN_BRACKETS: usize = 14;
 /// Farther behind the date that opens the sentence "tại" leads to what is spoken of: "Ngày 5/3, ông A trả lời tại hội nghị".
 const AT: usize = 30;
 /// Farther behind its name no date is an event's.
@@ -125,7 +125,8 @@ impl<'s> Sentence<'s> {
                 Some((moment, true)) => Some(moment),
                 _ => self.ahead(context, i).or(behind.map(|(moment, _)| moment)),
             };
-            self.events[i].date = date.map(|moment| moment.value).or_else(|| self.carried(i, before));
+            self.events[i].date =
+                date.map(|moment| moment.value).or_else(|| self.carried(context, i, before));
         }
     }
 
@@ -224,12 +225,21 @@ impl<'s> Sentence<'s> {
         })
     }
 
-    /// The date that opens the sentence before, where that tells no event of its own: "Tại buổi làm việc, …".
-    fn carried(&self, event: usize, before: Option<&Sentence<'_>>) -> Option<DateValue> {
+    /// The date that opens the sentence before, where that tells no event of its own: "Tại buổi làm việc, …", "Dự buổi lễ có …".
+    fn carried(
+        &self,
+        context: &Context<'_, '_>,
+        event: usize,
+        before: Option<&Sentence<'_>>,
+    ) -> Option<DateValue> {
         let before = before?;
         let named = &self.events[event].named;
         let (tokens, standing) = (named.tokens(), named.standing);
-        if !matches!(standing, Standing::At | Standing::Open) {
+        let is_attended = || {
+            let verb = named.verb.and_then(|verb| context.event_word_at(verb));
+            standing == Standing::Told && matches!(verb, Some((EventRole::Attend, _)))
+        };
+        if !matches!(standing, Standing::At | Standing::Open) && !is_attended() {
             return None;
         }
         // Two lines of a menu are no sentences: "Tin tức 5/5/2024", "Hội nghị".
@@ -248,7 +258,10 @@ impl<'s> Sentence<'s> {
             before.moments.iter().find(whole).filter(|_| is_visit)
         };
         let lead = before.lead().filter(|_| is_free).filter(opens)?;
-        Some(extent().unwrap_or(lead).value)
+        // "Chương trình diễn ra từ ngày 1/6 đến 10/8. Tại lễ khai mạc, …"
+        let date = extent().unwrap_or(lead).value;
+        let is_part = named.event_type() == EventType::Ceremony && matches!(date, DateValue::Interval(..));
+        (!is_part).then_some(date)
     }
 }
 

@@ -74,6 +74,19 @@ impl<'n> Name<'n> {
         self.folded_body.get_or_init(|| body().map(|body| fold(&context.quote(body).text))).as_deref()
     }
 
+    /// Whether the two have each a date, a name and a place of their own: "lễ phát động … tại Hà Nội", "lễ khai mạc … tại Nhà Thiếu nhi".
+    fn is_elsewhere(&self, context: &Context<'_, '_>, other: &Name<'_>) -> bool {
+        let named = [&self.dated.named, &other.dated.named];
+        let folded = |tokens: Range<usize>| fold(&context.quote(tokens).text);
+        let [words, other_words] = named.map(|named| folded(named.tokens()));
+        let [place, other_place] = named.map(|named| named.place(context).map(folded));
+        let are_apart = |(a, b): (String, String)| !a.contains(&b) && !b.contains(&a);
+        self.dated.date.is_some()
+            && other.dated.date.is_some()
+            && words != other_words
+            && place.zip(other_place).is_some_and(are_apart)
+    }
+
     fn is_only_spoken_of(&self) -> bool {
         let standing = self.dated.named.standing;
         matches!(standing, Standing::Mentioned | Standing::Planned | Standing::Loose)
@@ -139,6 +152,9 @@ impl<'n> Event<'n> {
         let number = self.first_said(&self.unnumbered, |name| name.number(context));
         if let (Some(number), Some(later)) = (number, later.number(context)) {
             return number == later;
+        }
+        if self.own().is_elsewhere(context, later) {
+            return false;
         }
         let differ = |a: &str, b: &str| !a.starts_with(b) && !b.starts_with(a);
         let body = || self.first_said(&self.bodiless, |name| name.folded_body(context));

@@ -9,6 +9,7 @@ mod meeting_date;
 mod meetings;
 mod moments;
 mod parts;
+mod people;
 mod present;
 mod ratio;
 mod relative;
@@ -17,7 +18,7 @@ mod years;
 
 use crate::facts::{Context, FactData, Output, sort, sort_with_indices};
 use crate::value::DateValue;
-use coreference::People;
+use people::People;
 use present::Present;
 
 /// What is known of an article from outside.

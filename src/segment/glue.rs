@@ -1,8 +1,8 @@
 //! Words that lost the space between them: "Bìnhđã", "tổchức", "UBNDhuyện". They are read as two, never rewritten.
 //!
 //! A word is cut only where that can be no mistake: it is no possible syllable itself, there is one place where both halves are,
-//! each half has a letter that is not ASCII ("Pelé" is no "Pe lé"), one of them a tone ("Xơđăng", "Êđê" and other names of the
-//! highlands have none), and the second begins with a consonant ("đưọc" is a slip for "được").
+//! each half has a letter that is not ASCII ("Pelé" is no "Pe lé") or the first ends as Vietnamese names do, one of them has a tone
+//! ("Xơđăng", "Êđê" and other names of the highlands have none), and the second begins with a consonant ("đưọc" is a slip for "được").
 
 use crate::normalize::{is_syllable, is_toned};
 
@@ -17,6 +17,24 @@ pub(super) fn second_word(word: &str) -> Option<usize> {
     after_capitals(word)
         .or_else(|| before_capitals(word))
         .or_else(|| if may_be_two(word) { between_syllables(word) } else { None })
+        .or_else(|| behind_plain_name(word))
+}
+
+/// Behind a capitalised syllable in ASCII letters that ends as few words of other languages do: "Giang|tổ", but "Hernán", "Kongô".
+fn behind_plain_name(word: &str) -> Option<usize> {
+    let plain = word.find(|c: char| !c.is_ascii())?;
+    // The second word has its consonants before the first letter with a mark.
+    let cuts = word[..plain].match_indices(['n', 'N']).map(|(at, _)| at + 2);
+    let mut cuts = cuts.filter(|&at| at >= 4 && at <= plain && at < word.len()).filter(|&at| {
+        let (first, second) = word.split_at(at);
+        first.ends_with(['g', 'h'])
+            && is_syllable(first)
+            && begins_with_consonant(second)
+            && is_marked_syllable(second)
+            && second.chars().any(is_toned)
+    });
+    let cut = cuts.next().filter(|_| word.starts_with(char::is_uppercase) && !is_syllable(word))?;
+    if cuts.next().is_none() { Some(cut) } else { None }
 }
 
 /// Whether letters outside ASCII stand apart, or a đ inside, which they do in no syllable but one with đ in front. This sorts out
@@ -75,10 +93,10 @@ fn before_capitals(word: &str) -> Option<usize> {
     let small = word.char_indices().find(|(_, c)| c.is_lowercase()).map(|(at, _)| at)?;
     let capital = small + word[small..].find(char::is_uppercase)?;
     let (first, rest) = word.split_at(capital);
-    let is_consonant =
-        |c: char| c.is_ascii_uppercase() && !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y') || c == 'Đ';
-    let is_abbreviation = rest.chars().count() >= 3
-        && rest.starts_with(is_consonant)
+    let is_vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    // "đồng|UBND"
+    let least = if rest.starts_with(is_vowel) { 4 } else { 3 };
+    let is_abbreviation = rest.chars().count() >= least
         && rest.chars().all(|c| c.is_ascii_uppercase() || c == 'Đ')
         && !is_syllable(rest);
     (is_abbreviation && is_marked_syllable(first)).then_some(capital)
@@ -109,6 +127,9 @@ mod tests {
             "GDP|Phát",
             "HẢI|Chiều",
             "Tín|ĐBQH",
+            "đồng|UBND",
+            "Giang|tổ",
+            "Thanh|đã",
         ] {
             assert_eq!(cut(&glued.replace('|', "")), glued);
         }
@@ -141,6 +162,9 @@ mod tests {
             "Võ",
             "Hélène",
             "Đăkrông",
+            "Kongô",
+            "Hernán",
+            "ĐắkLẮK",
         ] {
             assert_eq!(cut(word), word);
         }

@@ -134,7 +134,13 @@ impl Lead {
 
     /// Where the "từ" of a range starts.
     fn from(&self, context: &Context<'_, '_>) -> Option<usize> {
-        from_before(context, self.start).or_else(|| from_before(context, weekday_before(context, self.start)))
+        // "từ | đêm | 25/5 đến đêm 26/5"
+        let part_of_day = match role_before(context, self.start) {
+            Some((DateRole::PartOfDay, start)) => start,
+            _ => self.start,
+        };
+        let starts = [self.start, part_of_day, weekday_before(context, self.start)];
+        starts.into_iter().find_map(|start| from_before(context, start))
     }
 
     /// Whether "đến" leads to the day; of "tính đến 20.5" the last word counts, whatever it is a part of.
@@ -314,11 +320,12 @@ fn weekday_before(context: &Context<'_, '_>, at: usize) -> usize {
 /// What joins a day to the next, and where the next begins: behind "đến hết thứ Ba, ngày".
 fn continuation(context: &Context<'_, '_>, end: usize) -> Option<(Joint, usize)> {
     let (how, next) = joint(context, end)?;
-    // "sáng 5 và chiều 6/11", "từ ngày 25 đến 16h ngày 30-12"
+    // "sáng 5 và chiều 6/11", "đêm 23/5 đến đêm 24/5", "từ ngày 25 đến 16h ngày 30-12"
     let next = match how {
-        Joint::List => skip(context, next, DateRole::PartOfDay),
+        Joint::List => next,
         Joint::Range => time::skip_time(context, next),
     };
+    let next = skip(context, next, DateRole::PartOfDay);
     // "đến hết thứ Ba, ngày mùng 3"
     let next = skip_weekday(context, next);
     Some((how, skip(context, skip(context, next, DateRole::Day), DateRole::OrdinalDay)))

@@ -6,7 +6,7 @@ use super::parts::{
 };
 use super::{Found, One};
 use crate::Decimal;
-use crate::data::{DateRole, List, NumberRole, WordRole};
+use crate::data::{DateRole, List, NumberRole, RefusalRole, WordRole};
 use crate::facts::Context;
 use crate::facts::few::Few;
 use crate::value::{DateValue, PartialDate, Period};
@@ -17,7 +17,10 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         Some((DateRole::Month, start)) => named(context, first, start, Unit::Month),
         // "đá quý" at the end of one cell of a table, "2" in the next.
         Some((DateRole::Quarter, _)) if context.tokens[first].is_line_start() => None,
-        Some((DateRole::Quarter, start)) => named(context, first, start, Unit::Quarter),
+        // "bình quân quý 3 tháng đầu năm": "quý" is too much.
+        Some((DateRole::Quarter, start)) => {
+            part_of_year(context, first).or_else(|| named(context, first, start, Unit::Quarter))
+        }
         Some((DateRole::Year, start)) => half(context, first, start),
         // "nửa cuối 2016"
         Some((DateRole::First | DateRole::Last, _)) if context.digit_count(first) == 4 => {
@@ -83,7 +86,8 @@ struct Item {
 
 /// `tháng <m>[/<y>]`, with a range or list behind it; `start` is where the calendar word stands.
 fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> Option<Found> {
-    if names_a_street(context, start) {
+    let has_year = || item(context, first, unit).is_some_and(|item| item.year.is_some());
+    if names_a_street(context, start) && !has_year() {
         return Some(Found::nothing(first + 1));
     }
     // "cứ ba tháng một lần": months are counted, and once in so many something is done.
@@ -102,7 +106,9 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
         let last = &items[items.len() - 1];
         let Some((how, next)) = joint(context, last.end) else { break };
         // "từ tháng 11/1974 đến đầu tháng 3/1975"
-        let part = if how == Joint::Range && from.is_some() { skip_part(context, next) } else { next };
+        // "giữa tháng 11.2012 đến giữa tháng 4.2013"
+        let has_part = from.is_some() || part_start(context, start) < start;
+        let part = if how == Joint::Range && has_part { skip_part(context, next) } else { next };
         let at = skip(context, part, unit.role());
         // "tháng 4, 5 xã" counts communes: a list without its own calendar word needs the plural in front.
         let is_listed =
@@ -125,6 +131,14 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     until_year(context, &items, from).or_else(|| assemble(unit, &items, &joints, start, from))
 }
 
+/// Where the part in front of a month starts: "giữa | tháng 11".
+fn part_start(context: &Context<'_, '_>, start: usize) -> usize {
+    match role_before(context, start) {
+        Some((DateRole::First | DateRole::Middle | DateRole::Last, part)) => part,
+        _ => start,
+    }
+}
+
 /// "từ tháng 7/2016 đến năm 2021"
 fn until_year(context: &Context<'_, '_>, items: &[Item], from: Option<usize>) -> Option<Found> {
     let [Item { number, year: Some(start_year), end, .. }] = items else { return None };
@@ -143,8 +157,12 @@ pub(super) fn with_year(context: &Context<'_, '_>, at: usize) -> Option<(Partial
     Some((Unit::Month.date(month.number, Some(month.year?))?, month.end))
 }
 
-/// "đường 2 tháng 9": the day before the month is a name's.
+/// "đường 2 tháng 9": the day before the month is a name's. "136 Cách Mạng Tháng Tám": so is the month.
 fn names_a_street(context: &Context<'_, '_>, start: usize) -> bool {
+    let is_held = || matches!(context.refusal_before(start), Some((RefusalRole::Holder, _)));
+    if context.tokens[start].is_capitalized() && is_held() {
+        return true;
+    }
     let day = context.numeral_before(start).map(|numeral| numeral.first);
     let blocker = day.and_then(|day| context.blocker_before(day));
     blocker.is_some_and(|blocker| ["street", "school", "company"].iter().any(|kind| blocker.is(kind)))

@@ -174,12 +174,13 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         self.add(i, own, gap);
     }
 
-    /// Whether the last of several titles behind a name is that of the next person, which a dash and an honorific tell: "ông A - T1, T2 –
-    /// Hòa thượng B".
+    /// Whether the last of several titles behind a name, or the only one behind a name that has a title in front, is that of the next
+    /// person, which a dash and an honorific tell: "ông A - T1, T2 – Hòa thượng B", "T1 A, T2 - Thượng tướng B".
     fn takes_last(&self, i: usize) -> bool {
         let (gap, person) = (&self.items[i].gap, self.items[i].name().expect("an index of a name"));
         let is_parted = self.after.last().is_some_and(|last| self.items[*last].gap.comma);
-        self.after.len() > 1 && is_parted && gap.dash && !gap.splits() && gap.words == 0 && person.addressed
+        let is_another = self.after.len() > 1 || self.last_has_front();
+        is_another && is_parted && gap.dash && !gap.splits() && gap.words == 0 && person.addressed
     }
 
     /// A title, then a mark, then the person: "Chủ tịch UBND xã, ông A", "Trưởng Công an xã - Thiếu tá B", "Bộ trưởng: C".
@@ -225,10 +226,7 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         if self.split_at().is_some() {
             return self.after_split();
         }
-        let last_has_front = self.own().last().is_some_and(|person| {
-            person.titles.iter().chain(&person.shared).any(|title| *title < person.name)
-        });
-        if last_has_front {
+        if self.last_has_front() {
             return std::mem::take(&mut self.after);
         }
         // "ông A, T1, T2 B": T2 is B's. What stands between is nobody's if it is more than one title.
@@ -237,11 +235,20 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         own
     }
 
+    /// Whether the last person has a title in front.
+    fn last_has_front(&self) -> bool {
+        self.own().last().is_some_and(|person| {
+            person.titles.iter().chain(&person.shared).any(|title| *title < person.name)
+        })
+    }
+
     /// Of titles in front of a name those after the last "và" or semicolon, or "có": "Bí thư và Chủ tịch UBND huyện A" names A's post
     /// last, "cùng dự với Phó Thủ tướng có Chủ tịch UBND tỉnh A" too.
     fn since_split(&self, mut titles: Vec<usize>) -> Vec<usize> {
         let parts = |gap: &Gap| gap.splits() || gap.lists;
-        let split = titles.iter().rposition(|title| parts(&self.items[*title].gap) && *title > self.start);
+        let split = titles.iter().rposition(|title| {
+            *title > self.start && parts(&self.items[*title].gap) && !self.is_heading(*title - 1)
+        });
         titles.drain(..split.unwrap_or(0));
         titles
     }
@@ -278,6 +285,14 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         let Some(last) = self.shared.last() else { return false };
         let next = &self.items[*last + 1].gap;
         next.colon && next.words == 0 && &*self.held(*last).position.rank == "member"
+            || self.is_heading(*last)
+    }
+
+    /// Whether a title is that of all who follow it with posts of their own: "Bốn Phó Trưởng ban gồm: Bộ trưởng A; Thứ trưởng B".
+    fn is_heading(&self, title: usize) -> bool {
+        let next = self.items.get(title + 1).map(|next| &next.gap);
+        let opens = next.is_some_and(|gap| gap.lists && gap.colon);
+        opens && self.items[title].title().is_some_and(|title| title.plural)
     }
 
     /// Gives the titles after the last name to it, and to those before it in its list if they are shared.

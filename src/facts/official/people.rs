@@ -13,7 +13,7 @@ use super::items::{Item, Person, items};
 use crate::data::List;
 use crate::facts::Context;
 use crate::facts::phrase::Name;
-use crate::normalize::{fold, fold_into};
+use crate::normalize::{fold, is_syllable};
 use crate::segment::{TokenKind, UNKNOWN, WordId};
 
 /// So many looks at a place may be spent before places are put in an index.
@@ -106,34 +106,52 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
     pub(super) fn full_name(&mut self, name: &Name) -> Option<(Cow<'t, str>, bool)> {
         let context = self.context;
         let written = context.quote(name.tokens.clone()).text;
-        // Who is called by several tokens, as "K'ré" is, is called so by nobody: full names are known by their last.
-        if name.parts > 1 || name.tokens.len() > 1 {
+        // Who is called by several tokens, as "K'ré" is, is called so by nobody: full names are known by their last words.
+        let is_given_names = name.tokens.len() == 2 && self.are_given_names(name.tokens.clone());
+        if !is_given_names && (name.parts > 1 || name.tokens.len() > 1) {
             return Some((written, false));
         }
-        match self.called(name.tokens.start) {
-            Called::Nobody => Some((written, false)),
-            Called::One(tokens) => Some((context.quote(tokens).text, true)),
-            Called::Several => None,
+        match self.called(name.tokens.clone()) {
+            Called::Several if !is_given_names => None,
+            Called::One(tokens) if !is_given_names || self.has_family(tokens.start) => {
+                Some((context.quote(tokens).text, true))
+            }
+            _ => Some((written, false)),
         }
     }
 
-    /// Who is called by the word of a token.
-    fn called(&mut self, given: usize) -> Called {
+    /// "Tuấn Anh", but neither "Lê Anh", which begins with a family's name, nor "Norodom Sihamoni".
+    fn are_given_names(&self, mut tokens: Range<usize>) -> bool {
+        !self.has_family(tokens.start) && tokens.all(|at| is_syllable(self.context.token_text(at)))
+    }
+
+    fn has_family(&self, first: usize) -> bool {
+        self.context.cue(first, List::Surname).is_some()
+    }
+
+    /// Who is called by the words of one or two tokens: a longer name ends with them.
+    fn called(&mut self, given: Range<usize>) -> Called {
         let context = self.context;
-        let folded = fold(context.token_text(given));
+        let folded = folded(context, given.clone());
         if let Some(called) = self.called.get(&folded) {
             return called.clone();
         }
         let called = if self.may_look(context.tokens.len()) {
-            let word = context.tokens[given].word();
+            let word = context.tokens[given.end - 1].word();
             let same = context.tokens.iter().enumerate().filter(|(_, token)| token.word() == word);
             let ends = same.map(|(at, _)| at).filter(|at| may_end_full_name(context, *at));
-            self.names.called(&folded, ends)
+            self.names.called(given, ends)
         } else {
             let starts = || self::addressed(context);
             let starts = self.addressed.get_or_insert_with(starts);
             let index = self.index.get_or_insert_with(|| Index::of(context, starts));
-            self.names.called(&folded, index.ends.with(index.key(context, given)))
+            match given.len() {
+                1 => self.names.called(given.clone(), index.ends.with(index.key(context, given.start))),
+                _ => {
+                    let key = index.key_of_two(context, given.start);
+                    self.names.called(given, index.ends_of_two.with(key))
+                }
+            }
         };
         self.called.insert(folded, called.clone());
         called
@@ -160,20 +178,19 @@ impl Names<'_, '_, '_> {
         self.around(start).iter().find(|person| person.addressed && person.name.tokens.start == start)
     }
 
-    /// Whose full name ends at one of some tokens with a word.
-    fn called(&mut self, given: &str, ends: impl Iterator<Item = usize>) -> Called {
+    /// Whose full name, of more words, ends at one of some tokens with the words of others.
+    fn called(&mut self, given: Range<usize>, ends: impl Iterator<Item = usize>) -> Called {
         let context = self.context;
         let mut called = Called::Nobody;
-        let mut key = String::new();
         for at in ends {
-            key.clear();
-            fold_into(context.token_text(at), &mut key);
-            if key != given {
+            let end = at + 1;
+            if end < given.len() || !same_words(context, given.clone(), end - given.len()..end) {
                 continue;
             }
-            let names = self.around(at);
-            let Some(person) = names.iter().find(|person| person.name.tokens.end == at + 1) else { continue };
-            let tokens = person.name.tokens.clone();
+            let mut names = self.around(at).iter().map(|person| person.name.tokens.clone());
+            let Some(tokens) = names.find(|name| name.end == end && name.len() > given.len()) else {
+                continue;
+            };
             called = match called {
                 Called::Nobody => Called::One(tokens),
                 Called::One(first) if same_words(context, first.clone(), tokens) => Called::One(first),
@@ -193,15 +210,23 @@ struct Index {
     hasher: RandomState,
     starts: Places,
     ends: Places,
+    /// The same by the last two words.
+    ends_of_two: Places,
 }
 
 impl Index {
     fn of(context: &Context<'_, '_>, starts: &[usize]) -> Index {
-        let mut index =
-            Index { hasher: RandomState::new(), starts: Places::default(), ends: Places::default() };
-        let ends = (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at));
+        let mut index = Index {
+            hasher: RandomState::new(),
+            starts: Places::default(),
+            ends: Places::default(),
+            ends_of_two: Places::default(),
+        };
+        let ends = || (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at));
         index.starts = Places::of(starts.iter().map(|at| (index.key_of_two(context, *at), *at)));
-        index.ends = Places::of(ends.map(|at| (index.key(context, at), at)));
+        index.ends = Places::of(ends().map(|at| (index.key(context, at), at)));
+        // Before what ends a name there is a token.
+        index.ends_of_two = Places::of(ends().map(|at| (index.key_of_two(context, at - 1), at)));
         index
     }
 
@@ -348,9 +373,9 @@ mod tests {
             self.0.iter().any(|(name, person)| person.addressed && *name == asked)
         }
 
-        fn called(&self, context: &Context<'_, '_>, given: usize) -> Called {
-            let given = fold(context.token_text(given));
-            let mut same = self.0.iter().filter(|(name, _)| name.rsplit(' ').next() == Some(&given));
+        fn called(&self, context: &Context<'_, '_>, given: Range<usize>) -> Called {
+            let given = folded(context, given);
+            let mut same = self.0.iter().filter(|(name, _)| name.ends_with(&format!(" {given}")));
             let Some((name, person)) = same.next() else { return Called::Nobody };
             if same.all(|(other, _)| other == name) {
                 Called::One(person.name.tokens.clone())
@@ -372,7 +397,10 @@ mod tests {
             let asked = [People::new(&context, &runs), People::by_index(&context, &runs)];
             for mut people in asked {
                 for at in 0..context.tokens.len() {
-                    prop_assert_eq!(people.called(at), everybody.called(&context, at), "{}", text);
+                    for given in [at..at + 1, at..(at + 2).min(context.tokens.len())] {
+                        let called = everybody.called(&context, given.clone());
+                        prop_assert_eq!(people.called(given), called, "{}", text);
+                    }
                     for tokens in (2..6).map(|length| at..at + length).filter(|t| t.end <= context.tokens.len()) {
                         let known = everybody.is_known(&context, tokens.clone());
                         prop_assert_eq!(people.is_known(tokens), known, "{}", text);

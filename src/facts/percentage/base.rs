@@ -254,6 +254,8 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
     };
     match token.kind() {
         TokenKind::Digits if numbers_belong => Step::Take(date_end(context, at), false),
+        // "mức trung bình của 5 thị trường lớn nhất"
+        TokenKind::Digits if at > start && is_counted_owner(context, at) => Step::Take(at + 1, false),
         TokenKind::Digits => Step::End,
         TokenKind::Mark if context.is_mark(at, ",") => Step::Comma,
         // "quý I/2012"
@@ -267,6 +269,10 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
         // "kinh tế - xã hội"
         TokenKind::Mark if context.is_dash(at) && joins_words(context, at) => Step::Take(at + 1, false),
         TokenKind::Mark => Step::End,
+        // "63% GDPPhát biểu tại buổi lễ": a lost full stop.
+        TokenKind::Word if at > start && context.is_glued(at) && is_acronym_with_word(context, at) => {
+            Step::End
+        }
         TokenKind::Word => word(context, at, start),
     }
 }
@@ -320,6 +326,26 @@ fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
     }
 }
 
+/// Whether "của" leads to a number of owners, which is neither measured nor a date.
+fn is_counted_owner(context: &Context<'_, '_>, at: usize) -> bool {
+    let is_led = matches!(context.word_before(at), Some((WordRole::Possessive, _)));
+    is_led
+        && context.numeral_at(at).is_some_and(|numeral| {
+            let counts = context.tokens.get(numeral.end).is_some_and(Token::is_small_word);
+            numeral.end == at + 1
+                && counts
+                && context.unit_at(numeral.end).is_none()
+                && context.date_word_at(numeral.end).is_none()
+        })
+}
+
+/// Whether a word with marks stands behind an acronym: "GDP|Phát", but "Mobi|Fone".
+fn is_acronym_with_word(context: &Context<'_, '_>, at: usize) -> bool {
+    context.tokens[at - 1].is_all_caps()
+        && context.tokens[at].is_capitalized()
+        && !context.token_text(at).is_ascii()
+}
+
 /// Whether a calendar word ends here, so that a number may follow: "cùng kỳ năm 2022".
 fn date_before(context: &Context<'_, '_>, end: usize) -> bool {
     context.date_word_before(end).is_some_and(|(role, ..)| role != DateRole::None)
@@ -361,7 +387,10 @@ fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
             _ => break,
         }
     }
-    (end > start).then_some(end)
+    // "14% sản lượng và gói thầu số 21 đạt": what is numbered begins another statement.
+    let is_numbered = context.word_before(end).is_some_and(|(role, _)| role == WordRole::Number)
+        && context.numeral_at(end).is_some();
+    (end > start && !is_numbered).then_some(end)
 }
 
 /// The end of the further parts of a subject, where its verb or the next percentage follows them: "cơ quan, | đơn vị, doanh nghiệp | đạt

@@ -90,5 +90,10 @@ pub(super) fn around(context: &Context<'_, '_>, number: Range<usize>) -> Option<
             Some((DirectionRole::Growth | DirectionRole::More | DirectionRole::Less, _))
         )
     };
-    (!(floor..at).any(says_a_level)).then_some((at, Base { tokens, compared: true }))
+    // "là 1,27%, giảm so với năm 2015 (2,53%)": how much it was then.
+    let follows_percentage = (floor..at).any(|at| {
+        context.cue(at, List::Unit).is_some()
+            && context.unit_at(at).is_some_and(|(unit, _)| unit.is_percent())
+    });
+    (!follows_percentage && !(floor..at).any(says_a_level)).then_some((at, Base { tokens, compared: true }))
 }

@@ -13,6 +13,7 @@ use super::stops::stops;
 use super::{Casing, Manner};
 use crate::data::{EventRole, List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
+use crate::scan::Cue;
 use crate::segment::{Token, TokenKind};
 
 /// The longest own name, in tokens.
@@ -224,7 +225,10 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
                 // "ông A - Chủ tịch công ty địa ốc Hoàng Long": behind a person no other is named.
                 // Behind small words, or the abbreviation that they end with: "thị trường BĐS Lê Văn An".
                 let acronym = capitals == 1 && next > at + 1 && context.tokens[next - 1].is_all_caps();
-                let parted = next > at && (small > 0 || acronym || joined);
+                // "Ủy ban Hợp tác Việt Nam | Lê Văn An": behind a country.
+                let abroad =
+                    || context.cue_before(next, List::Place).is_some_and(|cue| is_abroad(context, cue));
+                let parted = next > at && (small > 0 || acronym || joined || abroad());
                 if parted && !manner.apposition && starts_person(context, next) {
                     return next;
                 }
@@ -248,6 +252,13 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
         }
     }
     end_after(context, at..next, sure, small, capitals)
+}
+
+fn is_abroad(context: &Context<'_, '_>, cue: Cue) -> bool {
+    let place = &context.lists().places[cue.entry()];
+    !cue.doubtful
+        && context.tokens[cue.first as usize].is_capitalized()
+        && (place.is("country") || place.is("city_foreign"))
 }
 
 /// Whether a word that may be a noun in a name is the verb behind it: "Viện Sao Mai | tổ chức", but "các tổ chức", "và tổ chức".

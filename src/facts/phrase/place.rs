@@ -69,8 +69,12 @@ fn leveled_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<(u
         return None;
     }
     let rank = rank(level);
+    // "nước | Cộng hòa | Cuba"
+    let of_state =
+        || level_at(context, cue.end()).filter(|(state, _)| level.is("foreign") && state.is("foreign"));
     let named = if cue.end() < context.sentence(at).end {
-        place_name(context, cue.end(), Some(level), manner)
+        let start = of_state().map_or(cue.end(), |(_, state)| state.end());
+        place_name(context, start, Some(level), manner)
     } else {
         None
     };
