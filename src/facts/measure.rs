@@ -240,6 +240,11 @@ fn valued<U: Copy>(
     if round && link.numeral.base < thousand && thousands < bound {
         return Some((thousands, unit));
     }
+    // "700.000 đến 1,4 triệu đồng" says the first in full.
+    let plain = link.numeral.value.checked_mul(unit.2)?;
+    if value > bound && link.numeral.base >= thousand && plain < bound {
+        return Some((plain, unit));
+    }
     // "500 đến 1 triệu đồng" leaves out the smaller magnitude.
     if value > bound && scale > one {
         let below = value.checked_mul(Decimal::from_parts(1, 3))?;

@@ -100,12 +100,24 @@ fn slashes(context: &Context<'_, '_>, first: usize, nouns: Nouns) -> Option<(Ran
         }
         let one = context.digits(end + 1) == Some(1);
         let noun = if one { end + 2 } else { end + 1 };
+        if let Some(times_end) = several(context, end + 1).filter(|_| !one) {
+            start.get_or_insert(end + 1);
+            end = times_end;
+            continue;
+        }
         let currency = context.unit_at(noun).filter(|(unit, _)| unit.currency().is_some());
         let Some(noun_end) = noun_at(context, noun, nouns).or(currency.map(|(_, end)| end)) else { break };
         start.get_or_insert(noun);
         end = noun_end;
     }
     Some((start?..end, end))
+}
+
+/// "50 triệu đồng/|2 tháng"
+fn several(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let (kind, end) =
+        context.rate_noun_at(at + 1).filter(|_| context.digit_count(at) <= 2 && context.is_digits(at))?;
+    (kind == UnitKind::Time && context.is_glued(at)).then_some(end)
 }
 
 /// "mỗi hộ", "cho mỗi hộ"

@@ -215,7 +215,10 @@ impl<'s> Sentence<'s> {
                 }
                 Standing::At => is_first && opens && gap <= AT,
                 Standing::Open => {
-                    is_first && (gap <= 1 || opens && (gap <= 3 || is_held_behind(context, tokens.end)))
+                    let is_act =
+                        || context.tokens[tokens.start].is_small_word() && is_verb(context, tokens.start);
+                    let is_held = || is_held_behind(context, tokens.end) || is_act();
+                    is_first && (gap <= 1 || opens && (gap <= 3 || is_held()))
                 }
                 Standing::Coordinated => event > 0 && self.events[event - 1].date == Some(moment.value),
                 Standing::Loose => is_first && opens && is_verb(context, tokens.start),

@@ -73,10 +73,14 @@ impl Following {
     fn is_joined(&self, context: &Context<'_, '_>, end: usize) -> bool {
         let between = end..self.first;
         between.len() <= REACH
-            && !between
-                .into_iter()
-                .any(|at| matches!(context.word_at(at), Some((WordRole::Purpose | WordRole::Clause, _))))
+            && !between.into_iter().any(|at| {
+                matches!(context.word_at(at), Some((WordRole::Purpose, _))) || is_clause(context, at)
+            })
     }
+}
+
+fn is_clause(context: &Context<'_, '_>, at: usize) -> bool {
+    matches!(context.word_at(at), Some((WordRole::Clause, _)))
 }
 
 fn solar(draft: &Draft<'_>) -> Option<DateValue> {
@@ -91,14 +95,25 @@ fn is_whole_year(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
     matches!(context.word_before(draft.first), Some((WordRole::All, _)))
 }
 
-/// The year that stands right before a period: "năm 2024, quý I đạt 12 tỷ đồng".
+/// The year that opens the clause of a period: "năm 2024, quý I đạt 12 tỷ đồng", "năm 2024, giá thịt tháng 1 tăng".
 fn year_right_before(context: &Context<'_, '_>, before: &Draft<'_>, period: &Draft<'_>) -> Option<i16> {
-    let is_adjacent = period.first == before.end + 1 && context.is_mark(before.end, ",");
+    let clause = before.end + 1..period.first;
+    let opens = before.fact.sentence == period.fact.sentence
+        && context.is_mark(before.end, ",")
+        && clause.len() <= TO_PERIOD
+        && !clause.into_iter().any(|at| context.is_wall(at) || is_clause(context, at));
     match solar(before)? {
-        DateValue::Point(year) if is_adjacent && year.period() == Period::Year => year.year(),
+        DateValue::Point(year)
+            if opens && year.period() == Period::Year && speaks_of_now(context, before) =>
+        {
+            year.year()
+        }
         _ => None,
     }
 }
+
+/// No more words stand between the year of a clause and its period.
+const TO_PERIOD: usize = 6;
 
 /// Between an event's year and its verb stand at most so many words: "năm 2024 | dự kiến | diễn ra".
 const TO_VERB: usize = 2;

@@ -273,7 +273,7 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
     let Some(mark) = separator(context, end).filter(|_| context.is_digits(first)) else { return Some(bare) };
     let month = small(context, end + 1, 12).filter(|_| context.is_digits(end + 1));
     let Some((month, month_end)) = month else { return Some(bare) };
-    if mark != Separator::Dot && continues_number(context, end + 1) {
+    if mark != Separator::Dot && continues_number(context, end + 1) && !is_day_of_month(context, first, end) {
         // "tăng 3 - 3,5%"
         return None;
     }
@@ -297,6 +297,12 @@ fn written(context: &Context<'_, '_>, first: usize) -> Option<Written> {
         return None;
     }
     Some(with(month, year, month_end, Some(mark)))
+}
+
+/// Whether "ngày" stands before a number and a day with its month behind the dash: "ngày | 7 - 8.5".
+fn is_day_of_month(context: &Context<'_, '_>, first: usize, dash: usize) -> bool {
+    matches!(role_before(context, first), Some((DateRole::Day, _)))
+        && separator(context, dash + 2) == Some(Separator::Dot)
 }
 
 /// A year of two digits, only where the whole is surely a date: behind "ngày", at the start of a line, before a clock.
@@ -357,7 +363,7 @@ fn assemble(context: &Context<'_, '_>, lead: &Lead, days: &[Written], joints: &[
     let end = days[days.len() - 1].end;
     if let ([start, last], [Joint::Range]) = (days, joints) {
         let dates = (value(start)?, value(last)?);
-        if is_anniversary(dates.0, dates.1) {
+        if is_anniversary(dates.0, dates.1) && context.is_dash(start.end) && lead.from(context).is_none() {
             let first =
                 One { first: lead.start, end: start.end, value: DateValue::Point(dates.0), rule: "<day>" };
             let second = One { first: last.first, end, value: DateValue::Point(dates.1), rule: "<day>" };

@@ -6,7 +6,7 @@ use super::parts::{
 };
 use super::{Found, One};
 use crate::Decimal;
-use crate::data::{DateRole, List, NumberRole, RefusalRole, WordRole};
+use crate::data::{DateRole, List, NumberRole, RefusalRole, UnitKind, WordRole};
 use crate::facts::Context;
 use crate::facts::few::Few;
 use crate::value::{DateValue, PartialDate, Period};
@@ -92,7 +92,8 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     }
     // "cứ ba tháng một lần": months are counted, and once in so many something is done.
     let is_one = || context.numeral_at(first).is_some_and(|numeral| numeral.value == Decimal::ONE);
-    if !context.is_digits(first) && context.numeral_before(start).is_some() && is_one() {
+    let is_once = || matches!(context.unit_at(first + 1), Some((UnitKind::Times, _)));
+    if context.numeral_before(start).is_some() && is_one() && (!context.is_digits(first) || is_once()) {
         return None;
     }
     if let Some((DateRole::FullMoon, moon)) = role_before(context, start) {

@@ -7,7 +7,7 @@ use super::parts::{
     skip, skip_part, year,
 };
 use super::{Found, One, month};
-use crate::data::DateRole;
+use crate::data::{DateRole, RefusalRole};
 use crate::facts::few::Few;
 use crate::facts::{Context, brackets};
 use crate::value::{DateValue, EventType, PartialDate, Period};
@@ -172,5 +172,7 @@ fn stands_alone(context: &Context<'_, '_>, year: i16, tokens: Range<usize>) -> b
             || context.counted_at(end).is_some()
             || context.comparator_before(first).is_some()
     };
-    !is_code && !counts()
+    // "Đề án 1956", "Quyết định 1956"
+    let is_number = || matches!(context.refusal_before(first), Some((RefusalRole::Document, _)));
+    !is_code && !counts() && !is_number()
 }

@@ -10,6 +10,9 @@ use crate::scan::only;
 /// How far before a number "so với" may stand.
 const FROM_COMPARISON: usize = 24;
 
+/// Between "và" and the verb of what it joins stand no more words.
+const TO_JOINED: usize = 8;
+
 /// Words before the comparison that a sentence opens with: "Cụ thể,", "Trong đó:".
 const BEFORE_OPENING: usize = 3;
 
@@ -70,6 +73,20 @@ pub(super) fn opening(context: &Context<'_, '_>, number: usize) -> Option<Base> 
         && (start..at).all(|before| context.direction_at(before).is_none());
     let compares_anew = || (tokens.end..number).any(|at| compared_at(context, at).is_some());
     (opens && context.is_mark(tokens.end, ",") && !compares_anew()).then_some(Base { tokens, compared: true })
+}
+
+/// What another percentage that "và" joins is compared with: "doanh thu giảm 66% | và lợi nhuận ròng giảm 197% so với năm 2011".
+pub(super) fn of_joined(context: &Context<'_, '_>, end: usize) -> Option<Base> {
+    let subject = context.is_word(end, WordRole::And)?;
+    let limit = context.right_from(subject).end.min(subject + TO_JOINED);
+    let verb = (subject..limit)
+        .take_while(|at| !context.is_wall(*at) && !context.cues.may_be_number(*at))
+        .find_map(|at| context.direction_at(at))?;
+    let (DirectionRole::Increase | DirectionRole::Decrease, number) = verb else { return None };
+    let numeral = context.numeral_at(number)?;
+    let (_, end) = context.unit_at(numeral.end).filter(|(unit, _)| unit.is_percent())?;
+    let tokens = compared_phrase(context, compared_at(context, end)?)?;
+    Some(Base { tokens, compared: true })
 }
 
 /// "giảm nhẹ so với tháng trước (0,06%)": the comparison that ends before the bracket in which the number stands alone, and its first

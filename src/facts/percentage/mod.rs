@@ -106,6 +106,8 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     let inherits = respectively || chain.iter().any(|item| item.joint == Joint::And);
     let shared = if inherits { base_of_all(context, &chain) } else { None };
     let shared = shared.filter(|base| respectively || base.compared);
+    let last_end = chain.last().map_or(first.end, |item| item.end);
+    let joined = said.and_then(|_| comparison::of_joined(context, last_end));
     for (i, item) in chain.iter().enumerate() {
         let bound = if i == 0 { opening } else { bounds::before(context, item.first) };
         let next_is_upto = chain.get(i + 1).is_some_and(|next| next.joint == Joint::Upto);
@@ -117,6 +119,7 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
             _ => said,
         };
         let shared = shared.clone().filter(|_| respectively || direction.is_some());
+        let shared = shared.or_else(|| joined.clone().filter(|_| i + 1 == chain.len()));
         push(context, item, bound, direction, shared, output);
     }
     chain.last().map(|item| item.end)

@@ -13,6 +13,9 @@ use crate::segment::TokenKind;
 /// What the list does not know of a body's name has no more words.
 const LONGEST_REST: usize = 14;
 
+/// The name of a branch has no more parts.
+const MOST_BRANCH_PARTS: usize = 3;
+
 /// Finds the body or place after a title's words.
 pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner) {
     let end = title.tokens.end;
@@ -67,10 +70,32 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
 
 /// Adds to what a title is held in what goes on behind it.
 pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    extend_by_branch(context, title, manner);
     extend_by_long_name(context, title, manner);
     extend_by_owner(context, title, manner);
     extend_by_whole(context, title, manner);
     extend_by_kiem(context, title, manner);
+}
+
+/// Of a person who was named, the capitals behind a firm that are no second person: "Vietcombank | Sóng Thần", "VNPT | Technology".
+fn extend_by_branch(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let Some(organisation) = title.organisation.as_mut().filter(|_| manner.apposition) else { return };
+    let end = organisation.end;
+    let is_firm = match &title.body {
+        Some(body) => matches!(body.kind, "enterprise" | "bank") && body.tokens.end == end,
+        None => context.tokens[end - 1].is_all_caps(),
+    };
+    if !is_firm || context.sentence(end - 1).end <= end || manner.casing != Casing::Ordinary {
+        return;
+    }
+    let parts = parts_at(context, end, manner.casing);
+    let Some(last) = parts.last().filter(|_| parts.len() <= MOST_BRANCH_PARTS) else { return };
+    let is_other = family_name(context, end, last.end).is_some()
+        || super::honorific_at(context, end).is_some()
+        || context.cue(end, List::Position).is_some();
+    if !is_other {
+        organisation.end = last.end;
+    }
 }
 
 /// Of a person who was named, the rest of a body's name up to the next mark, where the list knows only its head: "Vụ | tài chính các tổ

@@ -7,6 +7,9 @@ use crate::scan::Numeral;
 use crate::segment::TokenKind;
 use crate::value::Comparator;
 
+/// No plan is drawn at more scales.
+const MOST_SCALES: usize = 4;
+
 /// One past a ratio, its noun left out.
 pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize> {
     let is_slash = context.is_mark(numeral.end, "/");
@@ -19,7 +22,7 @@ pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize
     }
     let right = context.numeral_at(numeral.end + 1)?;
     if is_slash && is_scale(context, numeral, right) {
-        return Some(right.end);
+        return Some(end_of_scales(context, right.end));
     }
     if context.digits(right.first).is_some_and(|n| (1900..=2100).contains(&n)) {
         return None;
@@ -48,10 +51,28 @@ fn is_occasion(context: &Context<'_, '_>, first: usize) -> bool {
 
 /// "bản đồ tỷ lệ 1/2000"
 fn is_scale(context: &Context<'_, '_>, left: &Numeral, right: &Numeral) -> bool {
+    says_a_scale(left, right) && matches!(context.refusal_before(left.first), Some((RefusalRole::Scale, _)))
+}
+
+fn says_a_scale(left: &Numeral, right: &Numeral) -> bool {
     let is_round = right.value.to_u32().is_some_and(|n| n >= 100 && n % 100 == 0);
-    is_round
-        && left.value.to_u32() == Some(1)
-        && matches!(context.refusal_before(left.first), Some((RefusalRole::Scale, _)))
+    is_round && left.value.to_u32() == Some(1)
+}
+
+/// The end of a list of scales of which one ends at a token: "tỷ lệ 1/5000|, 1/2000 và 1/500".
+fn end_of_scales(context: &Context<'_, '_>, mut end: usize) -> usize {
+    for _ in 0..MOST_SCALES {
+        let and = context.is_word(end, WordRole::And);
+        let Some(left) =
+            context.is_mark(end, ",").then_some(end + 1).or(and).and_then(|at| context.numeral_at(at))
+        else {
+            break;
+        };
+        let right = context.numeral_at(left.end + 1).filter(|right| says_a_scale(left, right));
+        let Some(right) = right.filter(|_| context.is_mark(left.end, "/")) else { break };
+        end = right.end;
+    }
+    end
 }
 
 /// "quá 1/2", "hơn 2/3", and "mới đạt 5/12", where what is counted stands elsewhere.
