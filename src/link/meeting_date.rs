@@ -24,6 +24,8 @@ const IN_BRACKETS: usize = 14;
 const AT: usize = 30;
 /// Farther behind its name no date is an event's.
 const BEHIND: usize = 40;
+/// Unless that says that it has taken place: "Lễ phát động … do Bộ A phối hợp với UBND tỉnh B tổ chức đã diễn ra sáng 1/6".
+const HELD_BEHIND: usize = 60;
 
 /// Something that is named as an event, and the date it has been given.
 pub(super) struct Dated {
@@ -136,10 +138,13 @@ impl<'s> Sentence<'s> {
         let next = self.moments.partition_point(|moment| moment.first < name_end);
         let moment = self.moments.get(next)?;
         let other = self.events.get(last + 1).is_some_and(|other| other.named.tokens().start < moment.first);
-        if other || moment.first - name_end > BEHIND {
+        if other || moment.first - name_end > HELD_BEHIND {
             return None;
         }
         let gap = Gap::read(context, name_end..moment.first)?;
+        if moment.first - name_end > BEHIND && !gap.takes_place {
+            return None;
+        }
         let commemorates = gap.commemorates || commemorates(context, &self.events[event].named.tokens());
         let on = is_said_on(context, moment);
         let distance = moment.first - name_end;
@@ -156,7 +161,9 @@ impl<'s> Sentence<'s> {
             return Some((moment, true));
         }
         let in_brackets = !moment.is_day && distance <= IN_BRACKETS && stands_in_brackets(context, moment);
-        if !is_mentioned && (is_month_of(context, moment) || in_brackets) {
+        // "đưa vào chương trình kỳ họp thứ 7 (tháng 5/2024)"
+        let is_adjacent = in_brackets && distance <= 1;
+        if !is_mentioned && (is_month_of(context, moment) || in_brackets) || is_adjacent {
             return Some((moment, false));
         }
         // "sau kỳ họp, ngày 20/7", "lễ kỷ niệm 60 năm ngày mở đường (19/5/1959)"
@@ -224,7 +231,10 @@ impl<'s> Sentence<'s> {
                 Standing::Loose => is_first && opens && is_verb(context, tokens.start),
                 Standing::Mentioned => false,
             };
-            moment.is_day && fits && gap <= REACH && Gap::read(context, moment.end..tokens.start).is_some()
+            // "Vào tháng 9/2023, trong chuyến thăm của Chủ tịch Quốc hội"
+            let is_month = || opens && gap <= 2 && is_said_on(context, moment);
+            let may_be = moment.is_day || is_month();
+            may_be && fits && gap <= REACH && Gap::read(context, moment.end..tokens.start).is_some()
         })
     }
 

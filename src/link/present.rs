@@ -116,6 +116,13 @@ fn first_day(output: &Output<'_>) -> Option<PartialDate> {
     output.iter().filter_map(point).find(|date| date.year().is_none() && is_day(*date))
 }
 
+/// The last day without a year before another date, in its sentence or the one before.
+fn last_day_before(output: &Output<'_>, draft: &Draft<'_>) -> Option<PartialDate> {
+    let before = output[..output.partition_point(|other| other.first < draft.first)].iter().rev();
+    let mut near = before.take_while(|other| other.fact.sentence + 1 >= draft.fact.sentence);
+    near.find_map(|other| point(other).filter(|date| date.year().is_none() && is_day(*date)))
+}
+
 /// Days so many years before the newest year of an article are not its own.
 const HISTORY: i16 = 20;
 
@@ -194,13 +201,20 @@ fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let mut votes = output.iter().filter_map(|draft| {
         let date = point(draft)?;
         let signed = date.day()?;
-        let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
-        let days = i64::from(days);
-        let fresh = (0..=FRESH).contains(&days) && is_of_a_document(context, draft);
+        let since = |told: PartialDate| {
+            let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
+            Some(i64::from(days))
+        };
+        let days = since(told)?;
+        // "Chiều 23-1, … trao Quyết định số 1816, ngày 17-1-2025": the nearest day without a year may be another than the first.
+        let is_fresh = |days| (0..=FRESH).contains(&days);
+        let nearest = || since(last_day_before(output, draft)?);
+        let fresh = is_of_a_document(context, draft) && (is_fresh(days) || nearest().is_some_and(is_fresh));
         // "sau cuộc họp ngày 13-12-2023 …, vào tháng 4-2024": what lies before another thing of the past is not to come.
         let is_past = || *looked_back_on > year_and_month(date);
         let coming = || (-COMING..0).contains(&days) && !is_past();
-        (fresh || coming()).then_some(Vote { year: signed.year(), weight: ENOUGH, month: told.month() })
+        let month = if is_fresh(days) || !fresh { told.month() } else { PartialDate::from(signed).month() };
+        (fresh || coming()).then_some(Vote { year: signed.year(), weight: ENOUGH, month })
     });
     votes.next()
 }

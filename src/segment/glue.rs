@@ -11,8 +11,11 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 6..=42;
 
 /// Where the second of two words begins that are written as one.
 pub(super) fn second_word(word: &str) -> Option<usize> {
-    if !LENGTHS.contains(&word.len()) || word.is_ascii() {
+    if !LENGTHS.contains(&word.len()) {
         return None;
+    }
+    if word.is_ascii() {
+        return after_abbreviation(word);
     }
     after_capitals(word)
         .or_else(|| before_capitals(word))
@@ -73,6 +76,13 @@ fn begins_with_consonant(word: &str) -> bool {
     word.starts_with(|c| matches!(c, 'b'..='d' | 'g' | 'h' | 'k'..='n' | 'p'..='t' | 'v' | 'x' | 'đ'))
 }
 
+/// Behind so many capitals that they are an abbreviation, whatever follows: "TPHCM|Theo".
+fn after_abbreviation(word: &str) -> Option<usize> {
+    let last = word.find(|c: char| !c.is_ascii_uppercase())?.checked_sub(1).filter(|&last| last >= 4)?;
+    let rest = &word[last..];
+    (rest.len() >= 3 && !is_syllable(&word[..last]) && is_syllable(rest)).then_some(last)
+}
+
 /// The same after capitals: "UBND|huyện", "HĐND|Tỉnh", "GDP|Phát", but "ThS", "TTg".
 fn after_capitals(word: &str) -> Option<usize> {
     let small = word.find(|c: char| !c.is_uppercase()).filter(|&at| at > 0)?;
@@ -125,6 +135,7 @@ mod tests {
             "HĐND|Tỉnh",
             "TP|Huế",
             "GDP|Phát",
+            "TPHCM|Theo",
             "HẢI|Chiều",
             "Tín|ĐBQH",
             "đồng|UBND",
@@ -158,6 +169,8 @@ mod tests {
             "TTg",
             "RChâm",
             "TTCNTT",
+            "UNESCO",
+            "MobiFone",
             "ĐắkLắk",
             "Võ",
             "Hélène",

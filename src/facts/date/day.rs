@@ -4,7 +4,7 @@ use super::parts::{
     Joint, Separator, continues_number, from_before, joint, part_of_day, role_before, separator, skip,
     skip_weekday, small, year, year_phrase,
 };
-use super::{Calendar, Found, One, parts, time};
+use super::{Calendar, Found, One, month, parts, time};
 use crate::data::{DateRole, WordRole};
 use crate::facts::few::Few;
 use crate::facts::{Context, brackets};
@@ -51,7 +51,29 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let lead = Lead::before(context, first);
     lead.admits(context, days)?;
     distribute(days, &joints);
-    assemble(context, &lead, days, &joints)
+    match days {
+        [day] => until_month(context, &lead, *day).or_else(|| assemble(context, &lead, days, &joints)),
+        _ => assemble(context, &lead, days, &joints),
+    }
+}
+
+/// "từ 20/5 đến hết tháng 8/2013"
+fn until_month(context: &Context<'_, '_>, lead: &Lead, day: Written) -> Option<Found> {
+    let (Joint::Range, next) = joint(context, day.end)? else { return None };
+    let is_through = matches!(context.word_before(next), Some((WordRole::Through, _)));
+    let from = lead.from(context).filter(|_| is_through)?;
+    let (month, end) = month::named_at(context, next)?;
+    let year = day.year.or_else(|| {
+        // "từ 20/12 đến hết tháng 2/2014" began the year before.
+        let is_later = day.month > month.month();
+        month.year().map(|year| if is_later { year - 1 } else { year })
+    });
+    let start = PartialDate::new(year, Period::Day { month: day.month?, day: day.day })?;
+    let month = match (month.year(), year) {
+        (None, Some(year)) => month.with_year(year)?,
+        _ => month,
+    };
+    Some(Found::one(from, end, DateValue::Interval(start, month), "<day>-to-<month>"))
 }
 
 /// Whether a number is the whole part of another, and no day of a list: "từ 1,5-4kg", but "các ngày 1,5/4".
@@ -134,12 +156,12 @@ impl Lead {
 
     /// Where the "từ" of a range starts.
     fn from(&self, context: &Context<'_, '_>) -> Option<usize> {
-        // "từ | đêm | 25/5 đến đêm 26/5"
-        let part_of_day = match role_before(context, self.start) {
-            Some((DateRole::PartOfDay, start)) => start,
+        // "từ | đêm | 25/5 đến đêm 26/5", "từ | thời điểm | 16/4 cho đến"
+        let led = match role_before(context, self.start) {
+            Some((DateRole::PartOfDay | DateRole::Occasion, start)) => start,
             _ => self.start,
         };
-        let starts = [self.start, part_of_day, weekday_before(context, self.start)];
+        let starts = [self.start, led, weekday_before(context, self.start)];
         starts.into_iter().find_map(|start| from_before(context, start))
     }
 

@@ -153,9 +153,14 @@ fn until_year(context: &Context<'_, '_>, items: &[Item], from: Option<usize>) ->
 
 /// A month with its year, from the word for month on, and one past it.
 pub(super) fn with_year(context: &Context<'_, '_>, at: usize) -> Option<(PartialDate, usize)> {
+    named_at(context, at).filter(|(month, _)| month.year().is_some())
+}
+
+/// A month, with its year or without, from the word for month on, and one past it.
+pub(super) fn named_at(context: &Context<'_, '_>, at: usize) -> Option<(PartialDate, usize)> {
     let (DateRole::Month, _, first) = context.date_word_at(at)? else { return None };
     let month = item(context, first, Unit::Month)?;
-    Some((Unit::Month.date(month.number, Some(month.year?))?, month.end))
+    Some((Unit::Month.date(month.number, month.year)?, month.end))
 }
 
 /// "đường 2 tháng 9": the day before the month is a name's. "136 Cách Mạng Tháng Tám": so is the month.

@@ -116,6 +116,10 @@ pub(super) fn joint(context: &Context<'_, '_>, at: usize) -> Option<(Joint, usiz
     } else {
         match context.word_at(at)? {
             (WordRole::To, end) => (Joint::Range, end),
+            // "từ 16/4 cho đến ngày 28/5"
+            (WordRole::None, end) if context.is_word(at + 1, WordRole::To) == Some(end) => {
+                (Joint::Range, end)
+            }
             (WordRole::And | WordRole::Or, end) => (Joint::List, end),
             _ => return None,
         }

@@ -166,11 +166,15 @@ fn stands_alone(context: &Context<'_, '_>, year: i16, tokens: Range<usize>) -> b
         && !context.is_mark(first - 1, "(")
         && !context.is_dash(first - 1)
         || context.is_glued(end) && !context.is_wall(end);
+    // "Đối thoại 2013 Bộ trưởng": a capital begins something else.
+    let is_parted = context.tokens.get(end).is_some_and(|next| next.is_capitalized() && !next.is_all_caps());
     let counts = || {
-        context.unit_at(end).is_some()
-            || context.rate_noun_at(end).is_some()
-            || context.counted_at(end).is_some()
-            || context.comparator_before(first).is_some()
+        let is_counted = || {
+            context.unit_at(end).is_some()
+                || context.rate_noun_at(end).is_some()
+                || context.counted_at(end).is_some()
+        };
+        !is_parted && is_counted() || context.comparator_before(first).is_some()
     };
     // "Đề án 1956", "Quyết định 1956"
     let is_number = || matches!(context.refusal_before(first), Some((RefusalRole::Document, _)));

@@ -34,7 +34,26 @@ pub(crate) struct Body<'a> {
 /// The body that starts at a token.
 pub(crate) fn body_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Body<'a>> {
     let (head, cue) = context.organisation_at(at)?;
-    body_of(context, head, cue, manner)
+    if is_called_like_a_body(context, at, manner) { None } else { body_of(context, head, cue, manner) }
+}
+
+/// Whether a family name that is a body's word too begins a person's name: "Tổng giám đốc | Đoàn Minh Quân", but "Bí thư Đoàn Minh Lập", which
+/// is a place, and "Bí thư Đoàn Lê Minh Quân".
+fn is_called_like_a_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> bool {
+    let is_one_word = |list| context.cue(at, list).is_some_and(|cue| cue.end() == at + 1);
+    if manner.apposition
+        || manner.casing != Casing::Ordinary
+        || !is_one_word(List::Surname)
+        || !is_one_word(List::Organisation)
+    {
+        return false;
+    }
+    let parts = parts_at(context, at, manner.casing);
+    let (Some(second), Some(last)) = (parts.get(1), parts.last()) else { return false };
+    let is_name =
+        parts.len() == 3 || parts.len() == 4 && family_name(context, second.start, last.end) != Some(false);
+    let is_place = || context.cue(second.start, List::Place).is_some_and(|cue| cue.end() == last.end);
+    is_name && context.organisation_at(second.start).is_none() && !is_place()
 }
 
 /// The body whose head is a cue of the list of organisations.
@@ -153,7 +172,7 @@ fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: u
     // "Văn phòng đại diện báo Tin Mới"
     let is_paper =
         &*head.kind == "media" && context.tokens.get(cue.end()).is_some_and(|t| t.is_capitalized());
-    let is_everyday = plain_word && !is_paper;
+    let is_everyday = plain_word && !is_paper || is_called_like_a_body(context, start, manner);
     if fields || cue.doubtful || is_everyday || of.is_some() && !matches!(&*head.kind, "national_assembly") {
         return None;
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::body::{is_office, is_person_run};
 use super::honorific_at;
 use super::name::{family_name, parts_at};
-use super::place::{level_at, person_inside};
+use super::place::{is_wide, level_at, person_inside};
 use super::stops::stops;
 use super::{Casing, Manner};
 use crate::data::{EventRole, List, OfficeRole, Organisation, WordRole};
@@ -161,22 +161,43 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
     let may_precede_person = match &*head.kind {
         "enterprise" | "association" => true,
         // "Đoàn" is a family name too.
-        "agency" | "committee" | "delegation" | "division" | "office" => {
-            context.cue(at - 1, List::Surname).is_none()
+        "agency" | "committee" | "delegation" | "division" | "office" | "party" | "public_service" => {
+            context.cue(at - 1, List::Surname).is_none() || !context.tokens[at - 1].is_capitalized()
         }
         _ => false,
     };
-    if may_precede_person && is_person_run(context, at, manner.casing) && !ends_in_place(context, &parts) {
+    // "Chủ tịch HĐQT Hồ Minh Quân", but "Giám đốc Công ty Mai Linh Sơn": family names that are words or places too begin names of firms.
+    let is_firm = &*head.kind == "association" || &*head.kind == "enterprise" && !head.may_take("body");
+    let is_person =
+        is_person_run(context, at, manner.casing) || is_likely_person(context, at, &parts, is_firm);
+    if may_precede_person && is_person && !ends_in_place(context, &parts) {
         return Some(at);
     }
     person_inside(context, &parts).map(|split| parts[split].start)
 }
 
-/// Whether a run ends with a place; "Nguyễn Văn Vinh" is no firm in the city of Vinh.
+/// Whether capitals that begin with a family name that may be something else are a person, and no field of work: "Lưu Minh Quân", "Mai Thị
+/// Hồng Vân", but not "Văn Hóa Thông Tin", "Quan Hệ Khách Hàng".
+fn is_likely_person(context: &Context<'_, '_>, at: usize, parts: &[Range<usize>], is_firm: bool) -> bool {
+    let [_, second, .., last] = parts else { return false };
+    let is_field = || context.organisation_at(at).is_some_and(|(_, cue)| cue.end() > at + 1);
+    let middle = context.kinds_at(second.start, List::Surname).map(|(kinds, _)| kinds.is("middle"));
+    let fits = match parts.len() {
+        3 => !is_firm || middle == Some(true),
+        4 => middle == Some(true) || !is_firm && middle.is_some(),
+        _ => false,
+    };
+    fits && family_name(context, at, last.end).is_some() && !is_field()
+}
+
+/// Whether a run ends with a place that everyone knows; "Nguyễn Văn Vinh" is no firm in the city of Vinh, "Lê Minh Quang" none in the
+/// commune of Minh Quang.
 fn ends_in_place(context: &Context<'_, '_>, parts: &[Range<usize>]) -> bool {
     let Some((last, before)) = parts.split_last() else { return false };
     let ends = |part: &Range<usize>| {
-        context.cue(part.start, List::Place).is_some_and(|cue| cue.end() == last.end && !cue.doubtful)
+        context
+            .kinds_at(part.start, List::Place)
+            .is_some_and(|(place, cue)| cue.end() == last.end && !cue.doubtful && is_wide(place))
     };
     before.iter().any(ends)
 }
