@@ -60,7 +60,10 @@ impl People {
 
     /// The one person with a name that ends with a short one, which may stand before it.
     fn whole(&mut self, context: &Context<'_, '_>, short: Range<usize>) -> Option<usize> {
-        let form: Vec<WordKey> = short.clone().map(|at| self.words.add(context, at)).collect();
+        // "A.Merkel"
+        let has_initial = short.len() == 3 && context.is_mark(short.start + 1, ".");
+        let said = if has_initial { short.end - 1..short.end } else { short.clone() };
+        let form: Vec<WordKey> = said.map(|at| self.words.add(context, at)).collect();
         let id = {
             let mut called = self.with(*form.last()?).filter(|id| self.names.get(*id).ends_with(&form));
             called.next().filter(|_| called.next().is_none())?

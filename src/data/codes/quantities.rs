@@ -134,6 +134,8 @@ pub(crate) enum PhraseRole {
     Whole,
     /// One that may only follow others: "được giao", "còn lại".
     Tail,
+    /// "tuổi": numbers in front of it say of whom.
+    Age,
 }
 
 pub(crate) fn comparator(code: &str, side: &str) -> Option<(Option<Comparator>, Side)> {
@@ -244,6 +246,7 @@ pub(crate) fn phrase_role(role: &str, _: &str) -> Option<PhraseRole> {
         "target" => PhraseRole::Target,
         "head" => PhraseRole::Head,
         "numbered" => PhraseRole::Numbered,
+        "age" => PhraseRole::Age,
         "end" => PhraseRole::End,
         "whole" => PhraseRole::Whole,
         "tail" => PhraseRole::Tail,

@@ -55,7 +55,9 @@ pub(super) fn elided(context: &Context<'_, '_>, number: &Numeral) -> Option<Unit
     let rate = rate::after(context, number.end, Nouns::Listed).is_some();
     let large = number.scale >= Decimal::from(1_000_000);
     let round = number.value >= Decimal::from(1_000) && number.value.is_integer();
-    let ends = rate && (large || slash && round) || large && counts_nothing(context, number);
+    // "chuẩn nghèo 400 nghìn": thousands are money only right behind a word of it.
+    let named = || number.scale == Decimal::from(1_000) && follows_money(context, number.first);
+    let ends = rate && (large || slash && round) || (large || named()) && counts_nothing(context, number);
     if !ends || !speaks_of_money(context, number) {
         return None;
     }
@@ -190,6 +192,16 @@ fn is_torn(context: &Context<'_, '_>, number: &Numeral) -> bool {
         && context.is_glued(first)
         && context.is_glued(first - 1)
         && context.is_digits(first - 2)
+}
+
+/// Whether a word of money stands right before a number, or before the word in front of it: "chuẩn nghèo | 400 nghìn", "tiền Tết | 200 nghìn".
+fn follows_money(context: &Context<'_, '_>, first: usize) -> bool {
+    let is_money = |end: usize| {
+        context.cue_before(end, List::Money).is_some_and(|cue| {
+            matches!(context.lists().money[cue.entry()].role, MoneyRole::Sum(_) | MoneyRole::Money)
+        })
+    };
+    is_money(first) || first > 0 && !context.is_wall(first - 1) && is_money(first - 1)
 }
 
 /// Whether what follows a number is nothing that it counts.

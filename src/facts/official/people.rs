@@ -107,6 +107,9 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
         let context = self.context;
         let written = context.quote(name.tokens.clone()).text;
         // Who is called by several tokens, as "K'ré" is, is called so by nobody: full names are known by their last words.
+        if let Some(whole) = self.with_initial(name) {
+            return Some((context.quote(whole).text, true));
+        }
         let is_given_names = name.tokens.len() == 2 && self.are_given_names(name.tokens.clone());
         if !is_given_names && (name.parts > 1 || name.tokens.len() > 1) {
             return Some((written, false));
@@ -117,6 +120,22 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
                 Some((context.quote(tokens).text, true))
             }
             _ => Some((written, false)),
+        }
+    }
+
+    /// The full name that an initial stands for: "Angela Merkel" for "A.Merkel".
+    fn with_initial(&mut self, name: &Name) -> Option<Range<usize>> {
+        let context = self.context;
+        let (first, last) = (name.tokens.start, name.tokens.end - 1);
+        let initial = Some(context.token_text(first)).filter(|text| text.len() == 1)?;
+        if name.tokens.len() != 3 || !context.is_mark(first + 1, ".") {
+            return None;
+        }
+        match self.called(last..last + 1) {
+            Called::One(tokens) if context.token_text(tokens.start).starts_with(initial) => {
+                Some(tokens).filter(|tokens| tokens.start != first)
+            }
+            _ => None,
         }
     }
 

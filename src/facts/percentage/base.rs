@@ -208,6 +208,13 @@ fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjuncts) -> Opti
         if is_acronym && conjuncts != Conjuncts::One && starts_with_date(context, at) {
             break;
         }
+        // "trẻ em | từ 6-36 tháng tuổi"
+        if at > start
+            && let Some(end) = age_end(context, at)
+        {
+            (at, head_alone, numbers_belong) = (end, false, false);
+            continue;
+        }
         match step {
             Step::Take(end, numbered) => {
                 head_alone = at == start && matches!(context.phrase_word_at(at), Some((PhraseRole::Head, _)));
@@ -231,6 +238,27 @@ fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjuncts) -> Opti
     }
     let end = trimmed(context, start, at.min(limit));
     (end > start).then_some(start..end)
+}
+
+/// So many tokens at most say an age: "từ đủ 6 đến dưới 36".
+const LONGEST_AGE: usize = 7;
+
+/// One past an age, where "dưới", "trên", "từ" leads to one: "dưới 5 tuổi", "từ 6-36 tháng tuổi".
+fn age_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_led = context.cue(at, List::Comparator).is_some() || context.is_word(at, WordRole::From).is_some();
+    let limit = context.right_from(at).end.min(at + LONGEST_AGE);
+    let number = (at + 1..limit).take(2).find(|at| context.is_digits(*at)).filter(|_| is_led)?;
+    let is_part = |at: usize| {
+        context.is_digits(at)
+            || context.is_dash(at)
+            || context.is_word(at, WordRole::To).is_some()
+            || context.cue(at, List::Comparator).is_some()
+    };
+    let end = (number..limit).find(|at| !is_part(*at))?;
+    match context.phrase_word_at(end) {
+        Some((PhraseRole::Age, end)) => Some(end),
+        _ => None,
+    }
 }
 
 /// What a token does in a phrase.
@@ -285,7 +313,7 @@ fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
         Some((PhraseRole::Target | PhraseRole::Head | PhraseRole::Whole | PhraseRole::Tail, end)) => {
             return Step::Take(end, date_before(context, end));
         }
-        None => {}
+        Some((PhraseRole::Age, _)) | None => {}
     }
     match context.word_at(at) {
         Some((WordRole::And, end)) => return Step::And(end),

@@ -1,7 +1,7 @@
 //! What a title is held in: the body, place or field right after its words.
 
 use super::body::{is_office, portfolio_at, term_end};
-use super::name::{domain_end, family_name, is_foreign_syllable, parts_at, stop_at};
+use super::name::{domain_end, family_name, is_foreign_syllable, is_mixed, parts_at, stop_at};
 use super::place::{Bare, higher_end, person_inside, place_name, rank};
 use super::stops::stops;
 use super::title::Title;
@@ -77,18 +77,29 @@ pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: M
     extend_by_kiem(context, title, manner);
 }
 
-/// Of a person who was named, the capitals behind a firm that are no second person: "Vietcombank | Sóng Thần", "VNPT | Technology".
+/// The capitals behind a firm that are no person: "Vietcombank | Sóng Thần", "VNPT | Technology" of one who was named, else up to the person.
 fn extend_by_branch(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
-    let Some(organisation) = title.organisation.as_mut().filter(|_| manner.apposition) else { return };
+    let Some(organisation) = title.organisation.as_mut() else { return };
     let end = organisation.end;
+    if context.sentence(end - 1).end <= end || manner.casing != Casing::Ordinary {
+        return;
+    }
+    let parts = parts_at(context, end, manner.casing);
+    // "Tổng giám đốc FPT | Telecom | Nguyễn Văn Khoa", "Chủ tịch Công đoàn | GTVT | Đỗ Văn Nam"
+    if !manner.apposition {
+        let is_name = is_foreign_syllable(context, end) || context.tokens[end].is_all_caps();
+        if let Some(split) = person_inside(context, &parts).filter(|_| is_name) {
+            organisation.end = parts[split].start;
+        }
+        return;
+    }
     let is_firm = match &title.body {
         Some(body) => matches!(body.kind, "enterprise" | "bank") && body.tokens.end == end,
         None => context.tokens[end - 1].is_all_caps(),
     };
-    if !is_firm || context.sentence(end - 1).end <= end || manner.casing != Casing::Ordinary {
+    if !is_firm {
         return;
     }
-    let parts = parts_at(context, end, manner.casing);
     let Some(last) = parts.last().filter(|_| parts.len() <= MOST_BRANCH_PARTS) else { return };
     let is_other = family_name(context, end, last.end).is_some()
         || super::honorific_at(context, end).is_some()
@@ -307,6 +318,10 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
     // "Giám đốc | Travel Lifa | Nguyễn Thị Kim An"
     if let Some(split) = person_inside(context, &parts).filter(|_| is_foreign_syllable(context, at)) {
         return Some(parts[split].start);
+    }
+    // "ông A, giám đốc | Xuyên Việt Oil"
+    if manner.apposition && is_mixed(context, &(at..last.end)) {
+        return Some(last.end);
     }
     let person = family_name(context, at, last.end).is_some();
     let end = parts[0].end;

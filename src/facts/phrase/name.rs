@@ -10,6 +10,7 @@ use super::place::is_wide;
 use super::{Casing, Manner};
 use crate::data::{Kinds, List, OfficeRole};
 use crate::facts::Context;
+use crate::normalize::is_syllable;
 use crate::scan::{Cue, ListSet, only};
 use crate::segment::{Token, TokenKind};
 
@@ -155,7 +156,7 @@ pub(super) fn name_of(
         Evidence::Title if known => count >= 2 || has_initial(context, &tokens),
         Evidence::Title => {
             let foreign = || is_foreign_syllable(context, tokens.start) || has_initial(context, &tokens);
-            casing == Casing::Ordinary && (count >= 2 || foreign())
+            casing == Casing::Ordinary && (count >= 2 || foreign()) && !is_mixed(context, &tokens)
         }
         Evidence::Nothing => known && (count >= 2 || is_tied(context, &tokens)),
     };
@@ -166,6 +167,19 @@ pub(super) fn name_of(
     }
     let number = context.token_text(tokens.start).len() > 1 && context.roman(tokens.start).is_some();
     (!number && !is_no_name(context, &tokens, evidence)).then_some(Name { tokens, parts: count, known })
+}
+
+/// Whether words with Vietnamese marks and others that no Vietnamese syllable is like go together, as firms are called: "Xuyên Việt Oil".
+pub(super) fn is_mixed(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool {
+    let is_marked = |at: usize| {
+        let word = context.token_text(at);
+        !word.is_ascii() && is_syllable(word)
+    };
+    tokens.clone().filter(|at| is_marked(*at)).count() >= 2
+        && tokens.clone().any(|at| {
+            let word = context.token_text(at);
+            word.len() > 1 && word.is_ascii() && !is_syllable(word)
+        })
 }
 
 /// Whether a family name starts there, and whether it is an everyday word or begins names of places too.
