@@ -161,6 +161,13 @@ impl<'s> Sentence<'s> {
             return Some((moment, true));
         }
         let in_brackets = !moment.is_day && distance <= IN_BRACKETS && stands_in_brackets(context, moment);
+        // "Nhân chuyến thăm của Thủ tướng (từ ngày 24 đến 26/5)"
+        let is_extent_in_brackets = matches!(moment.value, DateValue::Interval(..))
+            && distance <= IN_BRACKETS
+            && stands_in_brackets(context, moment);
+        if is_extent_in_brackets {
+            return Some((moment, true));
+        }
         // "đưa vào chương trình kỳ họp thứ 7 (tháng 5/2024)"
         let is_adjacent = in_brackets && distance <= 1;
         if !is_mentioned && (is_month_of(context, moment) || in_brackets) || is_adjacent {

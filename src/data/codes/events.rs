@@ -22,6 +22,8 @@ pub(crate) enum EventUse {
 pub(crate) enum EventRole {
     /// Somebody holds it: "tổ chức".
     Hold,
+    /// "bắt đầu": holds what stands right behind it.
+    Begin,
     /// It is held: "diễn ra".
     Held,
     /// Somebody chairs it: "chủ trì".
@@ -92,6 +94,7 @@ pub(crate) fn event_use(code: &str, event_type: &str) -> Option<(EventUse, Optio
 pub(crate) fn event_role(role: &str, _: &str) -> Option<EventRole> {
     Some(match role {
         "hold" => EventRole::Hold,
+        "begin" => EventRole::Begin,
         "held" => EventRole::Held,
         "chair" => EventRole::Chair,
         "attend" => EventRole::Attend,

@@ -11,6 +11,7 @@ use super::measure::{self, Joint, Measured};
 use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
+use crate::data::{DirectionRole, WordRole};
 use crate::value::{Change, Comparator, SumRole};
 use money::Unit;
 
@@ -81,6 +82,12 @@ fn push<'t>(context: &Context<'_, 't>, item: &Measured<Unit>, output: &mut Outpu
     let origin = bound.from && item.max.is_none() && closing.is_none();
     let change =
         if origin || item.joint == Joint::Upto { None } else { direction::adjacent(context, bound.first) };
+    // "cao hơn 2 triệu đồng so với tuần trước"
+    let is_difference = context.is_word(end, WordRole::Compared).is_some()
+        && matches!(
+            context.direction_before(item.first),
+            Some((DirectionRole::More | DirectionRole::Less, _))
+        );
     let rule = match (item.max.is_some(), rate.is_some(), item.unit.elided) {
         (true, false, _) => "<number>-to-<number>-<currency>",
         (true, true, _) => "<number>-to-<number>-<currency>-per-<thing>",
@@ -93,7 +100,7 @@ fn push<'t>(context: &Context<'_, 't>, item: &Measured<Unit>, output: &mut Outpu
         value: item.value,
         max: item.max,
         currency: item.unit.currency,
-        comparator: closing.map(|(closing, _)| closing).or(bound.comparator),
+        comparator: closing.map(|(closing, _)| closing).or(bound.comparator).filter(|_| !is_difference),
         per: rate.map(|tokens| rate::quote(context, tokens)),
         change,
         role: what.as_ref().map(|(role, _)| *role),

@@ -203,10 +203,12 @@ impl Lead {
         let said_range =
             is_range && first.month.is_some() && context.is_word(first.end, WordRole::To).is_some();
         let glued_range = is_range && days.len() == 2 && context.is_dash(first.end) && slash;
+        // "hành trình 28/4-1/5": no fraction has so much of so little.
+        let is_sure_range = glued_range && first.month.is_some() && first.day.max(last.day) > 12;
         if bare_number && !glued_range && !(sure && is_range) {
             return None;
         }
-        if sure || self.has_day_word || said_range {
+        if sure || self.has_day_word || said_range || is_sure_range {
             return Some(());
         }
         let behind_mark = first.first == 0
@@ -336,11 +338,13 @@ fn short_year(context: &Context<'_, '_>, first: usize, at: usize) -> Option<(i16
     (is_led || is_stamp).then_some((2000 + digits as i16, at + 1)).filter(|(year, _)| *year < 2060)
 }
 
-/// Where the weekday and comma before a token start, or the token itself: "từ thứ Tư, ngày 1/11".
+/// Where the weekday, or what says the day otherwise, and the comma before a token start, or the token itself: "từ thứ Tư, ngày 1/11", "Hôm
+/// qua, 31-5", "sáng nay, 31-5".
 fn weekday_before(context: &Context<'_, '_>, at: usize) -> usize {
     let parted = at > 0 && (context.is_mark(at - 1, ",") || context.is_dash(at - 1));
-    match role_before(context, if parted { at - 1 } else { at }) {
-        Some((DateRole::Weekday, start)) => start,
+    match context.date_word_before(if parted { at - 1 } else { at }) {
+        Some((DateRole::Weekday | DateRole::Relative, _, start)) => start,
+        Some((DateRole::PartOfDay, value, start)) if value.contains('P') => start,
         _ => at,
     }
 }

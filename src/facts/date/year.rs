@@ -7,7 +7,7 @@ use super::parts::{
     skip, skip_part, year,
 };
 use super::{Found, One, month};
-use crate::data::{DateRole, RefusalRole};
+use crate::data::{DateRole, RefusalRole, WordRole};
 use crate::facts::few::Few;
 use crate::facts::{Context, brackets};
 use crate::value::{DateValue, EventType, PartialDate, Period};
@@ -166,8 +166,9 @@ fn stands_alone(context: &Context<'_, '_>, year: i16, tokens: Range<usize>) -> b
         && !context.is_mark(first - 1, "(")
         && !context.is_dash(first - 1)
         || context.is_glued(end) && !context.is_wall(end);
-    // "Đối thoại 2013 Bộ trưởng": a capital begins something else.
-    let is_parted = context.tokens.get(end).is_some_and(|next| next.is_capitalized() && !next.is_all_caps());
+    // "Đối thoại 2013 Bộ trưởng": a capital begins something else, and so does "lần lượt", which counts no "lần".
+    let is_parted = context.tokens.get(end).is_some_and(|next| next.is_capitalized() && !next.is_all_caps())
+        || matches!(context.word_at(end), Some((WordRole::Respectively, _)));
     let counts = || {
         let is_counted = || {
             context.unit_at(end).is_some()

@@ -33,7 +33,10 @@ pub(crate) fn standing(context: &Context<'_, '_>, first: usize) -> (Standing, Op
     match context.event_word_before(at) {
         // "Ban tổ chức đại hội" is a body.
         Some((EventRole::Hold, verb)) if is_end_of_body(context, verb, at) => (Standing::Mentioned, None),
-        Some((EventRole::Hold | EventRole::Held | EventRole::Chair | EventRole::Attend, verb)) => {
+        Some((
+            EventRole::Hold | EventRole::Held | EventRole::Chair | EventRole::Attend | EventRole::Begin,
+            verb,
+        )) => {
             let governor = skip_auxiliaries(context, verb, start);
             match context.event_word_before(governor) {
                 Some((EventRole::Plan, _)) => (Standing::Planned, Some(verb)),

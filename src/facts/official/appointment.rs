@@ -182,12 +182,14 @@ fn is_complement(items: &[Item<'_>], name: usize) -> bool {
     items[front_of(items, name)].gap.of
 }
 
-/// The person after the titles, whom a preposition names: "chức danh T đối với bà B".
+/// The person after the titles, whom a preposition names: "chức danh T đối với bà B", "chức vụ T của ông B".
 fn concerned(items: &[Item<'_>], titles: &[usize]) -> Option<usize> {
     let next = titles.last()? + 1;
     let item = items.get(next)?;
-    let concerns = item.gap.office == Some(OfficeRole::Concerns) && item.gap.words == 1;
-    (concerns && item.name().is_some()).then_some(next)
+    let person = item.name()?;
+    let concerns = item.gap.office == Some(OfficeRole::Concerns);
+    let is_owner = item.gap.possessive && person.addressed;
+    ((concerns || is_owner) && item.gap.words == 1).then_some(next)
 }
 
 /// The person after a comma: "Trước khi giữ chức T, ông A …".

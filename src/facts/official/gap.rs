@@ -31,7 +31,9 @@ pub(super) struct Gap {
     pub at: bool,
     /// "với" right before.
     pub met: bool,
-    /// "của" right before, which makes the person that of another.
+    /// "của" right before.
+    pub possessive: bool,
+    /// The same where it makes the person that of another.
     pub of: bool,
 }
 

@@ -310,7 +310,8 @@ fn part_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let initials = (at..end).step_by(2).take(MOST_INITIALS).take_while(|at| is_initial(*at)).count();
     let behind = at + 2 * initials;
     if initials > 0 && behind < end {
-        return context.tokens.get(behind).filter(|next| next.is_capitalized()).map(|_| behind + 1);
+        context.tokens.get(behind).filter(|next| next.is_capitalized())?;
+        part_end = behind + 1;
     }
     while part_end < end && context.is_glued(part_end) {
         let mark = context.token_text(part_end);
