@@ -20,6 +20,8 @@ use crate::value::{DateValue, EventType};
 const CARRIED: usize = 5;
 /// A month in brackets is at most so many tokens behind an event's name: "hội nghị giữa nhiệm kỳ khóa VII của Đảng (tháng 1/1994)".
 const IN_BRACKETS: usize = 14;
+/// Days from and to stand at most so many tokens behind an event's name: "chuyến thăm của Thủ tướng A tới B trong hai ngày 27-28/10".
+const TO_EXTENT: usize = 20;
 /// Farther behind the date that opens the sentence "tại" leads to what is spoken of: "Ngày 5/3, ông A trả lời tại hội nghị".
 const AT: usize = 30;
 /// Farther behind its name no date is an event's.
@@ -150,7 +152,8 @@ impl<'s> Sentence<'s> {
         let distance = moment.first - name_end;
         let is_near = !gap.has_break && distance <= 14;
         // "sau chuyến thăm chính thức Malaysia từ ngày 21 đến 24/11": days from and to are an event's.
-        let is_extent = is_near && matches!(moment.value, DateValue::Interval(..));
+        let is_interval = matches!(moment.value, DateValue::Interval(..));
+        let is_extent = is_interval && !gap.has_break && distance <= TO_EXTENT;
         // "được thiết lập vào tháng 8" far behind is of something else, "dự kiến tổ chức vào tháng 6" is not.
         let on = on && (moment.is_day || is_near || is_held_on(context, moment));
         // "do Trường Đại học Luật tổ chức sáng 16-11"

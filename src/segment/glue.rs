@@ -23,6 +23,9 @@ pub(super) fn second_word(word: &str) -> Option<usize> {
         .or_else(|| behind_plain_name(word))
 }
 
+/// A syllable of so many letters is none of another language's: "Giang|không".
+const LONG_SYLLABLE: usize = 5;
+
 /// Behind a capitalised syllable in ASCII letters that ends as few words of other languages do: "Giang|tổ", but "Hernán", "Kongô".
 fn behind_plain_name(word: &str) -> Option<usize> {
     let plain = word.find(|c: char| !c.is_ascii())?;
@@ -34,7 +37,7 @@ fn behind_plain_name(word: &str) -> Option<usize> {
             && is_syllable(first)
             && begins_with_consonant(second)
             && is_marked_syllable(second)
-            && second.chars().any(is_toned)
+            && (second.chars().any(is_toned) || first.len() >= LONG_SYLLABLE)
     });
     let cut = cuts.next().filter(|_| word.starts_with(char::is_uppercase) && !is_syllable(word))?;
     if cuts.next().is_none() { Some(cut) } else { None }
@@ -140,6 +143,7 @@ mod tests {
             "Tín|ĐBQH",
             "đồng|UBND",
             "Giang|tổ",
+            "Giang|không",
             "Thanh|đã",
         ] {
             assert_eq!(cut(&glued.replace('|', "")), glued);

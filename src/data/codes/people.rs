@@ -52,6 +52,8 @@ pub(crate) enum ModifierEffect {
     Former,
     /// "quyền", "phụ trách": acting.
     Acting,
+    /// "phụ trách": a body or a field follows.
+    InCharge,
     /// "kiêm": another title follows.
     Concurrent,
     /// "Thường trực", "danh dự": a part of the title's words.
@@ -70,6 +72,7 @@ pub(crate) fn modifier_effect(effect: &str, side: &str) -> Option<ModifierEffect
             ModifierEffect::Standing
         }
         ("acting", _) => ModifierEffect::Acting,
+        ("in_charge", _) => ModifierEffect::InCharge,
         ("concurrent", _) => ModifierEffect::Concurrent,
         _ => ModifierEffect::Other,
     })

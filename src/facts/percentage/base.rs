@@ -307,6 +307,10 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
 
 fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
     match context.phrase_word_at(at) {
+        // "80% các tổ chức Công đoàn"
+        Some((PhraseRole::End, end)) if at > start && is_made_a_noun(context, at) => {
+            return Step::Take(end, false);
+        }
         Some((PhraseRole::End, end)) => return Step::Verb(end),
         Some((PhraseRole::Numbered, end)) => return Step::Take(end, true),
         Some((PhraseRole::Tail, end)) if at == start => return Step::Verb(end),
@@ -365,6 +369,11 @@ fn is_counted_owner(context: &Context<'_, '_>, at: usize) -> bool {
                 && context.unit_at(numeral.end).is_none()
                 && context.date_word_at(numeral.end).is_none()
         })
+}
+
+/// Whether "các" makes a noun of the word behind it.
+fn is_made_a_noun(context: &Context<'_, '_>, at: usize) -> bool {
+    matches!(context.word_before(at), Some((WordRole::Plural, _)))
 }
 
 /// Whether a word with marks stands behind an acronym: "GDP|Phát", but "Mobi|Fone".

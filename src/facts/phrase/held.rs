@@ -37,6 +37,10 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
         title.hold(end..body.tokens.end, Some(body));
         return;
     }
+    if let Some(field) = charge_end(context, end, manner) {
+        title.hold(end..field, None);
+        return;
+    }
     if let Some(master) = master_end(context, title.position, end, manner) {
         title.tokens.end = master;
         return;
@@ -66,6 +70,40 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
     if let Some(held) = place.or_else(foreign).or_else(|| unknown_body(context, end, manner)) {
         title.hold(end..held, None);
     }
+}
+
+/// What somebody is in charge of has no more words.
+const LONGEST_CHARGE: usize = 12;
+
+/// One past what somebody is in charge of, in small letters up to a body or a person, and of one who was named up to a mark: "Đại diện cấp
+/// cao | phụ trách chính sách đối ngoại của Liên minh châu Âu", "ông A, Phó Giám đốc | phụ trách công tác an toàn,".
+fn charge_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
+    let Some((ModifierEffect::InCharge, _, first)) = context.modifier_at(at) else { return None };
+    let limit = context.right_from(first).end.min(first + LONGEST_CHARGE);
+    let mut next = first;
+    while next < limit {
+        let token = &context.tokens[next];
+        if token.kind() == TokenKind::Mark {
+            let closes = matches!(context.token_text(next), "," | "." | ";" | ")") || context.is_dash(next);
+            return (manner.apposition && closes && next > first).then_some(next);
+        }
+        let owner = context.is_word(next, WordRole::Possessive).or(token.is_capitalized().then_some(next));
+        if let Some(body) = owner.filter(|_| next > first).and_then(|owner| body_at(context, owner, manner)) {
+            return Some(body.tokens.end);
+        }
+        if token.is_capitalized() {
+            let parts = parts_at(context, next, manner.casing);
+            let is_person =
+                parts.len() >= 2 && family_name(context, next, parts[parts.len() - 1].end).is_some();
+            return (is_person && !manner.apposition && next >= first + 2).then_some(next);
+        }
+        let joins = context.is_word(next, WordRole::And).is_some();
+        if !token.is_small_word() || stops(context, next) && !joins {
+            return None;
+        }
+        next += 1;
+    }
+    None
 }
 
 /// Adds to what a title is held in what goes on behind it.

@@ -187,7 +187,7 @@ fn opened_body<'a>(
 fn trailing_modifiers(context: &Context<'_, '_>, mut at: usize) -> usize {
     while let Some((effect, "after", end)) = context.modifier_at(at) {
         let stays = match effect {
-            ModifierEffect::Acting => context.organisation_at(end).is_some(),
+            ModifierEffect::Acting | ModifierEffect::InCharge => context.organisation_at(end).is_some(),
             ModifierEffect::Standing => true,
             _ => false,
         };
