@@ -3,6 +3,7 @@
 mod base;
 mod comparison;
 mod multiple;
+mod noun_phrase;
 
 pub use multiple::Multiple;
 pub(super) use multiple::{read as read_multiple, read_words as read_multiples_in_words};

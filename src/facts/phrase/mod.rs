@@ -5,6 +5,7 @@
 
 mod body;
 mod casing;
+mod extended;
 mod held;
 mod name;
 mod own_name;

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::held;
 use super::name::{family_name, parts_at};
 use super::{Body, Casing, Manner, body_at};
+use super::{extended, held};
 use crate::data::{List, ModifierEffect, Position, WordRole};
 use crate::facts::Context;
 use crate::scan::{Cue, only};
@@ -61,12 +61,12 @@ pub(crate) fn title_of<'a>(
         let opens = body.tokens.start + 1 == cue_end;
         title.tokens.end = if opens { body.tokens.start } else { cue_end };
         title.hold(title.tokens.end..body.tokens.end, Some(body));
-        held::extend(context, &mut title, manner);
+        extended::extend(context, &mut title, manner);
         return Some(title);
     }
     title.tokens.end = trailing_modifiers(context, cue_end);
     held::complete(context, &mut title, manner);
-    held::extend(context, &mut title, manner);
+    extended::extend(context, &mut title, manner);
     let supported =
         !needs_support(position, cue) || title.body.is_some() || is_deputy_named(context, position, cue_end);
     supported.then_some(title)

@@ -1,0 +1,318 @@
+//! The noun phrase that a base is: where it ends, and what may stand in it.
+
+use std::ops::Range;
+
+use crate::data::{DateRole, DirectionRole, List, PhraseRole, Side, WordRole};
+use crate::facts::Context;
+use crate::segment::{Token, TokenKind};
+use crate::value::Comparator;
+
+/// No base has more tokens.
+pub(super) const LONGEST: usize = 14;
+
+/// A part of a subject that a comma joins is no longer: "hội viên, nông dân cho rằng".
+const LONGEST_CONJUNCT: usize = 5;
+/// A subject has no more of them.
+const MOST_CONJUNCTS: usize = 4;
+
+/// The end of a word that results are measured by.
+pub(super) fn target_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    match context.phrase_word_at(at) {
+        Some((PhraseRole::Target, end)) => Some(end),
+        _ => None,
+    }
+}
+
+/// "tăng 4% năm 2023", "đạt 80% vào quý I": a date says when, unless it is compared with; "cùng kỳ" is a base.
+pub(super) fn starts_with_date(context: &Context<'_, '_>, at: usize) -> bool {
+    target_at(context, at).is_none() && context.date_word_at(at).is_some_and(|(role, ..)| role.is_calendar())
+}
+
+/// How far coordination prolongs a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Conjuncts {
+    /// Not at all: "57,7% dự toán tỉnh giao và đạt …".
+    One,
+    /// "tàu cá và ngư dân".
+    And,
+    /// The percentage opens the subject, whose parts a comma may join: "86% hội viên, nông dân cho rằng".
+    AndComma,
+}
+
+/// The noun phrase that starts at a token: up to a verb, a preposition, a number, a mark.
+pub(super) fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjuncts) -> Option<Range<usize>> {
+    let limit = context.right_from(start).end.min(start + LONGEST);
+    let mut at = start;
+    let mut numbers_belong = false;
+    let mut head_alone = false;
+    while at < limit {
+        let step = step(context, at, start, numbers_belong);
+        // "40% GDP cuối năm 2007": the date says when.
+        let is_acronym = at == start + 1 && context.tokens[start].is_all_caps();
+        if is_acronym && conjuncts != Conjuncts::One && starts_with_date(context, at) {
+            break;
+        }
+        // "trẻ em | từ 6-36 tháng tuổi"
+        if at > start
+            && let Some(end) = age_end(context, at)
+        {
+            (at, head_alone, numbers_belong) = (end, false, false);
+            continue;
+        }
+        match step {
+            Step::Take(end, numbered) => {
+                head_alone = at == start && matches!(context.phrase_word_at(at), Some((PhraseRole::Head, _)));
+                (at, numbers_belong) = (end, numbered);
+            }
+            // "người tham gia khảo sát": the verb is all that says who.
+            Step::Verb(end) if head_alone => (at, head_alone, numbers_belong) = (end, false, false),
+            Step::And(end)
+                if at > start && conjuncts != Conjuncts::One && conjunct(context, end).is_some() =>
+            {
+                at = end
+            }
+            Step::Comma if at > start && conjuncts == Conjuncts::AndComma => {
+                match conjuncts_to_verb(context, at + 1) {
+                    Some(end) => at = end,
+                    None => break,
+                }
+            }
+            _ => break,
+        }
+    }
+    let end = trimmed(context, start, at.min(limit));
+    (end > start).then_some(start..end)
+}
+
+/// So many tokens at most say an age: "từ đủ 6 đến dưới 36".
+const LONGEST_AGE: usize = 7;
+
+/// One past an age, where "dưới", "trên", "từ" leads to one: "dưới 5 tuổi", "từ 6-36 tháng tuổi".
+fn age_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_led = context.cue(at, List::Comparator).is_some() || context.is_word(at, WordRole::From).is_some();
+    let limit = context.right_from(at).end.min(at + LONGEST_AGE);
+    let number = (at + 1..limit).take(2).find(|at| context.is_digits(*at)).filter(|_| is_led)?;
+    let is_part = |at: usize| {
+        context.is_digits(at)
+            || context.is_dash(at)
+            || context.is_word(at, WordRole::To).is_some()
+            || context.cue(at, List::Comparator).is_some()
+    };
+    let end = (number..limit).find(|at| !is_part(*at))?;
+    match context.phrase_word_at(end) {
+        Some((PhraseRole::Age, end)) => Some(end),
+        _ => None,
+    }
+}
+
+/// What a token does in a phrase.
+pub(super) enum Step {
+    /// It belongs to it up to here; whether a number may follow.
+    Take(usize, bool),
+    And(usize),
+    Comma,
+    /// A verb or preposition, up to here.
+    Verb(usize),
+    End,
+}
+
+pub(super) fn step_at(context: &Context<'_, '_>, at: usize) -> Step {
+    step(context, at, at, false)
+}
+
+fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool) -> Step {
+    let Some(token) = context.tokens.get(at).filter(|token| !token.is_line_start()) else {
+        return Step::End;
+    };
+    match token.kind() {
+        TokenKind::Digits if numbers_belong => Step::Take(date_end(context, at), false),
+        // "mức trung bình của 5 thị trường lớn nhất"
+        TokenKind::Digits if at > start && is_counted_owner(context, at) => Step::Take(at + 1, false),
+        TokenKind::Digits => Step::End,
+        TokenKind::Mark if context.is_mark(at, ",") => Step::Comma,
+        // "quý I/2012"
+        TokenKind::Mark if at > start && context.is_mark(at, "/") && context.roman(at - 1).is_some() => {
+            if context.is_digits(at + 1) {
+                Step::Take(at + 2, false)
+            } else {
+                Step::End
+            }
+        }
+        // "kinh tế - xã hội"
+        TokenKind::Mark if context.is_dash(at) && joins_words(context, at) => Step::Take(at + 1, false),
+        TokenKind::Mark => Step::End,
+        // "63% GDPPhát biểu tại buổi lễ": a lost full stop.
+        TokenKind::Word if at > start && context.is_glued(at) && is_acronym_with_word(context, at) => {
+            Step::End
+        }
+        TokenKind::Word => word(context, at, start),
+    }
+}
+
+fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
+    match context.phrase_word_at(at) {
+        // "80% các tổ chức Công đoàn"
+        Some((PhraseRole::End, end)) if at > start && is_made_a_noun(context, at) => {
+            return Step::Take(end, false);
+        }
+        Some((PhraseRole::End, end)) => return Step::Verb(end),
+        Some((PhraseRole::Numbered, end)) => return Step::Take(end, true),
+        Some((PhraseRole::Tail, end)) if at == start => return Step::Verb(end),
+        Some((PhraseRole::Target | PhraseRole::Head | PhraseRole::Whole | PhraseRole::Tail, end)) => {
+            return Step::Take(end, date_before(context, end));
+        }
+        Some((PhraseRole::Age, _)) | None => {}
+    }
+    match context.word_at(at) {
+        Some((WordRole::And, end)) => return Step::And(end),
+        Some((
+            WordRole::Possessive
+            | WordRole::Plural
+            | WordRole::Number
+            | WordRole::All
+            | WordRole::Road
+            | WordRole::Limit,
+            end,
+        )) => {
+            return Step::Take(end, false);
+        }
+        Some((WordRole::None | WordRole::Gap, _)) | None => {}
+        Some((_, end)) => return Step::Verb(end),
+    }
+    if let Some((role, end)) = context.direction_at(at)
+        && role != DirectionRole::None
+    {
+        return Step::Verb(end);
+    }
+    if let Some(cue) = context.cue(at, List::Comparator) {
+        match context.comparator(cue) {
+            // "khung tối thiểu"
+            (Some(Comparator::AtLeast | Comparator::AtMost), Side::Before)
+                if context.numeral_at(cue.end()).is_none() =>
+            {
+                return Step::Take(cue.end(), false);
+            }
+            (Some(_), _) | (_, Side::After) => return Step::Verb(cue.end()),
+            _ => {}
+        }
+    }
+    match context.date_word_at(at) {
+        Some((role, _, end)) => Step::Take(end, role != DateRole::None),
+        None => Step::Take(at + 1, false),
+    }
+}
+
+/// Whether "của" leads to a number of owners, which is neither measured nor a date.
+fn is_counted_owner(context: &Context<'_, '_>, at: usize) -> bool {
+    let is_led = matches!(context.word_before(at), Some((WordRole::Possessive, _)));
+    is_led
+        && context.numeral_at(at).is_some_and(|numeral| {
+            let counts = context.tokens.get(numeral.end).is_some_and(Token::is_small_word);
+            numeral.end == at + 1
+                && counts
+                && context.unit_at(numeral.end).is_none()
+                && context.date_word_at(numeral.end).is_none()
+        })
+}
+
+/// Whether "các" makes a noun of the word behind it.
+fn is_made_a_noun(context: &Context<'_, '_>, at: usize) -> bool {
+    matches!(context.word_before(at), Some((WordRole::Plural, _)))
+}
+
+/// Whether a word with marks stands behind an acronym: "GDP|Phát", but "Mobi|Fone".
+fn is_acronym_with_word(context: &Context<'_, '_>, at: usize) -> bool {
+    context.tokens[at - 1].is_all_caps()
+        && context.tokens[at].is_capitalized()
+        && !context.token_text(at).is_ascii()
+}
+
+/// Whether a calendar word ends here, so that a number may follow: "cùng kỳ năm 2022".
+fn date_before(context: &Context<'_, '_>, end: usize) -> bool {
+    context.date_word_before(end).is_some_and(|(role, ..)| role != DateRole::None)
+}
+
+/// The end of a date in digits: "7", "7/2023", "30/6/2023", "2008-2012".
+fn date_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let mut end = at + 1;
+    let joins = |at: usize| context.is_mark(at, "/") || context.is_dash(at);
+    while end < at + 5 && joins(end) && context.is_digits(end + 1) && context.is_glued(end) {
+        end += 2;
+    }
+    end
+}
+
+fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
+    let small = |at: usize| context.tokens.get(at).is_some_and(Token::is_small_word);
+    // "phiếu bầu – con số phù hợp"
+    let explains = matches!(context.word_at(dash + 1), Some((WordRole::Gap, _)));
+    let is_glued = context.is_glued(dash) && context.is_glued(dash + 1);
+    small(dash + 1) && !explains && (small(dash - 1) || is_glued)
+}
+
+/// The end of a further part of a coordination that starts here, where it is short and a noun by all appearances.
+fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
+    // "3,2% GDP và Hy Lạp với 3,1% GDP": a place begins another statement.
+    let is_place = || context.tokens[start].is_capitalized() && context.cue(start, List::Place).is_some();
+    if start >= context.tokens.len()
+        || starts_with_date(context, start)
+        || context.numeral_at(start).is_some()
+        || is_place()
+    {
+        return None;
+    }
+    let mut end = start;
+    while end < start + LONGEST_CONJUNCT {
+        match step(context, end, end, false) {
+            Step::Take(next, _) if context.tokens[end].kind() == TokenKind::Word => end = next,
+            _ => break,
+        }
+    }
+    // "14% sản lượng và gói thầu số 21 đạt": what is numbered begins another statement.
+    let is_numbered = context.word_before(end).is_some_and(|(role, _)| role == WordRole::Number)
+        && context.numeral_at(end).is_some();
+    (end > start && !is_numbered).then_some(end)
+}
+
+/// The end of the further parts of a subject, where its verb or the next percentage follows them: "cơ quan, | đơn vị, doanh nghiệp | đạt
+/// chuẩn", "thôn, | bon, tổ dân phố |, 96% cơ quan".
+fn conjuncts_to_verb(context: &Context<'_, '_>, start: usize) -> Option<usize> {
+    let ends = |end: usize| match step_at(context, end) {
+        Step::Verb(_) => true,
+        Step::Comma => opens_percentage(context, end + 1),
+        _ => false,
+    };
+    let mut end = conjunct(context, start)?;
+    for _ in 1..MOST_CONJUNCTS {
+        if ends(end) {
+            break;
+        }
+        end = match step_at(context, end) {
+            Step::Comma => conjunct(context, end + 1)?,
+            Step::And(next) => conjunct(context, next)?,
+            _ => return None,
+        };
+    }
+    ends(end).then_some(end)
+}
+
+fn opens_percentage(context: &Context<'_, '_>, at: usize) -> bool {
+    let unit = context.numeral_at(at).and_then(|numeral| context.unit_at(numeral.end));
+    unit.is_some_and(|(unit, _)| unit.is_percent())
+}
+
+/// Without words at the end that only lead to another.
+fn trimmed(context: &Context<'_, '_>, start: usize, mut end: usize) -> usize {
+    while end > start {
+        let dangling = match context.word_before(end) {
+            Some((WordRole::Possessive | WordRole::Plural | WordRole::And, first)) => Some(first),
+            _ if context.is_dash(end - 1) => Some(end - 1),
+            _ => None,
+        };
+        match dangling {
+            Some(first) if first >= start => end = first,
+            _ => break,
+        }
+    }
+    end
+}

@@ -1,0 +1,157 @@
+//! What goes on behind the body that a title is held in: its branch, the rest of a long name, its owner, the body above it.
+
+use super::body::is_office;
+use super::held::owner;
+use super::name::{family_name, is_foreign_syllable, parts_at, stop_at};
+use super::place::person_inside;
+use super::title::Title;
+use super::{Casing, Manner, body_at};
+use crate::data::{DateRole, EventRole, List, ModifierEffect, OfficeRole, WordRole};
+use crate::facts::Context;
+use crate::segment::TokenKind;
+
+/// What the list does not know of a body's name has no more words.
+const LONGEST_REST: usize = 14;
+
+/// The name of a branch has no more parts.
+const MOST_BRANCH_PARTS: usize = 3;
+
+/// Adds to what a title is held in what goes on behind it.
+pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    extend_by_branch(context, title, manner);
+    extend_by_long_name(context, title, manner);
+    extend_by_owner(context, title, manner);
+    extend_by_whole(context, title, manner);
+    extend_by_kiem(context, title, manner);
+}
+
+/// The capitals behind a firm that are no person: "Vietcombank | Sóng Thần", "VNPT | Technology" of one who was named, else up to the person.
+fn extend_by_branch(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let Some(organisation) = title.organisation.as_mut() else { return };
+    let end = organisation.end;
+    if context.sentence(end - 1).end <= end || manner.casing != Casing::Ordinary {
+        return;
+    }
+    let parts = parts_at(context, end, manner.casing);
+    // "Tổng giám đốc FPT | Telecom | Nguyễn Văn Khoa", "Chủ tịch Công đoàn | GTVT | Đỗ Văn Nam"
+    if !manner.apposition {
+        let is_name = is_foreign_syllable(context, end) || context.tokens[end].is_all_caps();
+        if let Some(split) = person_inside(context, &parts).filter(|_| is_name) {
+            organisation.end = parts[split].start;
+        }
+        return;
+    }
+    let is_firm = match &title.body {
+        Some(body) => matches!(body.kind, "enterprise" | "bank") && body.tokens.end == end,
+        None => context.tokens[end - 1].is_all_caps(),
+    };
+    if !is_firm {
+        return;
+    }
+    let Some(last) = parts.last().filter(|_| parts.len() <= MOST_BRANCH_PARTS) else { return };
+    let is_other = family_name(context, end, last.end).is_some()
+        || super::honorific_at(context, end).is_some()
+        || context.cue(end, List::Position).is_some();
+    if !is_other {
+        organisation.end = last.end;
+    }
+}
+
+/// Of a person who was named, the rest of a body's name up to the next mark, where the list knows only its head: "Vụ | tài chính các tổ
+/// chức tín dụng,", "Ban Quản lý | dịch vụ công ích trực thuộc UBND thành phố)".
+fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let (Some(body), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
+    if !manner.apposition || !is_office(body.kind) || body.completed || organisation.end != body.tokens.end {
+        return;
+    }
+    let start = organisation.end;
+    let limit = context.right_from(start).end.min(start + LONGEST_REST);
+    let mut end = start;
+    while end < limit && goes_on_long(context, end) {
+        // "tổ chức" is one word, in which "chức" is no post.
+        end = match context.office_word_at(end) {
+            Some((OfficeRole::None, after)) => after,
+            _ => end + 1,
+        };
+    }
+    let closes = matches!(context.mark(end), Some(',' | ';' | '(' | ')')) || context.is_dash(end);
+    if end < limit && closes && end >= start + 2 {
+        organisation.end = end;
+    }
+}
+
+/// Whether a word may belong to the long name of a body: no verb of speech, no date, nobody else.
+fn goes_on_long(context: &Context<'_, '_>, at: usize) -> bool {
+    let role = context.word_at(at).map(|(role, _)| role);
+    context.tokens[at].kind() == TokenKind::Word
+        && stop_at(context, at, "body").is_none()
+        && matches!(
+            role,
+            None | Some(
+                WordRole::And | WordRole::All | WordRole::Plural | WordRole::Possessive | WordRole::None
+            )
+        )
+        && !acts(context, at)
+        && matches!(context.office_word_at(at), None | Some((OfficeRole::None | OfficeRole::At, _)))
+        && context.date_word_at(at).is_none_or(|(role, ..)| role == DateRole::None)
+        && context.cue(at, List::Position).is_none_or(|cue| cue.doubtful)
+        && super::honorific_at(context, at).is_none()
+}
+
+/// Whether a word says what somebody does: "tổ chức", but not in "các tổ chức".
+fn acts(context: &Context<'_, '_>, at: usize) -> bool {
+    use EventRole::{Attend, Chair, Hold, Report};
+    let is_noun = || matches!(context.word_before(at), Some((WordRole::Plural, _)));
+    matches!(context.event_word_at(at), Some((Report | Hold | Chair | Attend, _))) && !is_noun()
+}
+
+/// Whose the body, part or field is that a title is held in: "Trưởng bộ phận Chính sách | của Anthropa".
+fn extend_by_owner(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let Some(organisation) = title.organisation.as_mut().filter(|_| manner.apposition) else { return };
+    let Some(of) = context.is_word(organisation.end, WordRole::Possessive) else { return };
+    if let Some(end) = owner(context, of, manner) {
+        organisation.end = end;
+    }
+}
+
+/// The body behind a comma of which a title's body is a part: "Trưởng phòng Công chức | , Sở Nội vụ TP HCM". A mark or name must end it, for
+/// it may begin another statement ("theo ông A, Giám đốc Trung tâm B, Bộ Y tế đã …"), and no other body may follow, as in a list.
+fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let (Some(part), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
+    let comma = organisation.end;
+    let is_complete = part.inner.as_ref().is_some_and(|inner| inner.completed);
+    let is_part = !is_complete && matches!(part.kind, "agency" | "division" | "public_service" | "police");
+    if title.plural || !is_part || !context.is_mark(comma, ",") || comma + 1 >= context.sentence(comma).end {
+        return;
+    }
+    let Some(whole) = body_at(context, comma + 1, manner) else { return };
+    let is_whole =
+        matches!(whole.kind, "ministry" | "department" | "health" | "education" | "police" | "media")
+            || part.kind == "division" && whole.kind == "agency" && whole.completed;
+    let end = whole.tokens.end;
+    let ends = match context.tokens.get(end).filter(|next| !next.is_line_start()) {
+        None => true,
+        Some(next) if next.kind() == TokenKind::Mark => !is_listed(context, end),
+        Some(next) => next.is_capitalized(),
+    };
+    if is_whole && ends {
+        organisation.end = end;
+    }
+}
+
+/// Whether another body follows behind a comma.
+fn is_listed(context: &Context<'_, '_>, comma: usize) -> bool {
+    context.is_mark(comma, ",") && context.organisation_at(comma + 1).is_some_and(|(_, cue)| !cue.doubtful)
+}
+
+/// "kiêm" before a second body of the same title: "Trưởng Ban A kiêm Ban B".
+fn extend_by_kiem(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let end = title.end();
+    let Some((ModifierEffect::Concurrent, _, after)) = context.modifier_at(end) else { return };
+    if title.body.is_none() || context.position_at(after).is_some() {
+        return;
+    }
+    if let (Some(body), Some(organisation)) = (body_at(context, after, manner), &mut title.organisation) {
+        organisation.end = body.tokens.end;
+    }
+}
