@@ -276,7 +276,12 @@ pub(super) fn word_end(text: &str, start: usize, first: u8, length: usize) -> (u
         if class & (class::LETTER | class::COMBINING) == 0 {
             break;
         }
-        if class == class::CAPITAL && last == class::SMALL && rest != 0 && starts_a_word(&text[end..]) {
+        if class == class::CAPITAL
+            && last == class::SMALL
+            && rest != 0
+            && starts_a_word(&text[end..])
+            && !is_scottish(&text[start..end])
+        {
             break;
         }
         if class != class::COMBINING {
@@ -307,6 +312,11 @@ fn case_flags(first: u8, rest: u8) -> u8 {
     } else {
         capitalized
     }
+}
+
+/// "McCallen", "MacDonna": the capital inside belongs to the name. Neither is a syllable of Vietnamese, where a stop asks for a tone.
+fn is_scottish(run: &str) -> bool {
+    matches!(run, "Mc" | "Mac")
 }
 
 /// Whether a capital and then a small letter stand here: "Xây" in "SởXây" does, "S" in "ThS." does not.

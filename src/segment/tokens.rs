@@ -184,6 +184,7 @@ mod tests {
     #[test]
     fn glued_words_are_cut_and_abbreviations_are_not() {
         assert_eq!(pieces("SởXây dựng"), ["Sở", "Xây", "dựng"]);
+        assert_eq!(pieces("ôngMcCallen, MacDonna"), ["ông", "McCallen", ",", "MacDonna"]);
         assert_eq!(
             pieces("ThS TTg iPhone TTVHTT K'sor"),
             ["ThS", "TTg", "iPhone", "TTVHTT", "K", "'", "sor"]

@@ -29,6 +29,8 @@ pub(crate) enum OfficeRole {
     Adverb,
     /// "là": person and post are one.
     Is,
+    /// "đều là", and behind a bracket "cùng": the post after it is that of all who are named before it.
+    Alike,
     /// "có": opens a list.
     Lists,
     /// "với": the person after it is met by another.
@@ -150,6 +152,7 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "post" => OfficeRole::Post,
         "adverb" => OfficeRole::Adverb,
         "is" => OfficeRole::Is,
+        "alike" => OfficeRole::Alike,
         "lists" => OfficeRole::Lists,
         "consists" => OfficeRole::Consists,
         "met" => OfficeRole::Met,

@@ -9,6 +9,7 @@ use crate::Decimal;
 use crate::data::{DateRole, List, NumberRole, RefusalRole, UnitKind, WordRole};
 use crate::facts::Context;
 use crate::facts::few::Few;
+use crate::segment::Token;
 use crate::value::{DateValue, PartialDate, Period};
 
 /// Reads months and what is counted in months or quarters.
@@ -86,6 +87,9 @@ struct Item {
 
 /// `tháng <m>[/<y>]`, with a range or list behind it; `start` is where the calendar word stands.
 fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> Option<Found> {
+    if is_measured(context, first, start) {
+        return None;
+    }
     let has_year = || item(context, first, unit).is_some_and(|item| item.year.is_some());
     if names_a_street(context, start) && !has_year() {
         return Some(Found::nothing(first + 1));
@@ -130,6 +134,23 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     }
     distribute(&mut items);
     until_year(context, &items, from).or_else(|| assemble(unit, &items, &joints, start, from))
+}
+
+/// Whether the number behind the word for month is one of a sum or a share: "hỗ trợ mỗi tháng 4 triệu đồng", "lãi suất tháng 1,2%".
+fn is_measured(context: &Context<'_, '_>, first: usize, start: usize) -> bool {
+    let Some(numeral) = context.numeral_at(first).filter(|_| context.is_digits(first)) else { return false };
+    let is_fraction = numeral.base_end > first + 1;
+    let is_each = || matches!(context.word_before(start), Some((WordRole::Each, _)));
+    // "trong tháng 1, 5 triệu lượt khách" counts millions; "trong tháng 8 đồng loạt" counts nothing.
+    (first + 1..numeral.base_end).all(|at| context.is_glued(at))
+        && match context.unit_at(numeral.end) {
+            Some((UnitKind::Percent, _)) => true,
+            Some((UnitKind::Times, _)) if is_each() => true,
+            Some((unit, _)) if unit.is_measure() => numeral.end > first + 1,
+            // "mỗi tháng 2 buổi", but "mỗi tháng 7, …"
+            _ if is_each() => context.tokens.get(numeral.end).is_some_and(Token::is_small_word),
+            _ => is_fraction && numeral.scale > Decimal::ONE,
+        }
 }
 
 /// Where the part in front of a month starts: "giữa | tháng 11".

@@ -6,6 +6,7 @@
 
 use super::gap::Gap;
 use super::items::{Item, What, has_front};
+use crate::data::OfficeRole;
 use crate::facts::phrase::Title;
 
 /// A name and the titles that are its own, as indices of items.
@@ -120,7 +121,8 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         let joins_after =
             !self.after.is_empty() && !gap.semicolon && !others && (!gap.is_empty() || self.lacks_comma(i));
         let follows_name = self.items[i - usize::from(i > 0)].name().is_some();
-        let apposes = gap.apposes() || gap.is || gap.is_empty() && follows_name && !self.may_be_verb(i);
+        let is_his = gap.is && !(follows_name && self.is_beside_subject(i - 1));
+        let apposes = gap.apposes() || is_his || gap.is_empty() && follows_name && !self.may_be_verb(i);
         let is_subject = self.own().len() == 1 && gap.comma && self.items[i].runs_on && self.is_met(i - 1);
         if self.own().is_empty() || self.waiting_for_name() || is_subject || !(apposes || joins_after) {
             self.settle();
@@ -142,6 +144,14 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         !named
             && i > self.start
             && self.items[i - 1].title().is_some_and(|title| &*title.position.rank == "member")
+    }
+
+    /// Whether an item is a person beside whom another is spoken of: "Người thay ông A | là Phó Giám đốc", "Con trai của ông A | là Trưởng phòng".
+    fn is_beside_subject(&self, i: usize) -> bool {
+        let gap = &self.items[i].gap;
+        // "vụ trục lợi của A là Bí thư Đảng ủy xã": of a person without "ông" it says who that is.
+        let is_kin = || gap.of && self.items[i].name().is_some_and(|person| person.addressed);
+        gap.office == Some(OfficeRole::Replaces) || gap.met || is_kin()
     }
 
     /// Whether an item is a person with a post in front whom another meets: "Tại cuộc hội đàm với Chủ tịch nước A, Thủ tướng khẳng định".
@@ -311,11 +321,12 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         self.close();
     }
 
-    /// Whether a title after a list of names is that of all: by a dash, or after "các đồng chí"; a body has one head only.
+    /// Whether a title after a list of names is that of all: behind "đều là", by a dash, or after "các đồng chí"; a body has one head only.
     fn is_shared(&self, title: usize) -> bool {
         let is_plural = |own: &Bound| self.items[own.name].name().is_some_and(|person| person.plural);
         let plural = self.open().iter().any(is_plural);
         let bare = self.open().iter().all(|own| own.titles.is_empty());
-        bare && &*self.held(title).position.rank != "head" && (self.items[title].gap.dash || plural)
+        let gap = &self.items[title].gap;
+        bare && (gap.alike || &*self.held(title).position.rank != "head" && (gap.dash || plural))
     }
 }

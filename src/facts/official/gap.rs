@@ -24,6 +24,8 @@ pub(super) struct Gap {
     pub leaves: bool,
     /// "lần lượt": as many posts follow as people are before.
     pub respectively: bool,
+    /// "đều là": the post is that of all who are named before it.
+    pub alike: bool,
     /// "gồm", "là" right before: a list or an identity.
     pub lists: bool,
     pub is: bool,

@@ -61,6 +61,11 @@ pub(super) fn difference(context: &Context<'_, '_>, number: usize) -> Option<Cha
 fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Range<usize>> {
     // "25% trong tổng số vốn", "chiếm 1,8% trong sản lượng điện"
     if let Some(end) = context.is_word(at, WordRole::OutOf) {
+        if end > at + 1
+            && let Some(counted) = counted_whole(context, end)
+        {
+            return Some(counted);
+        }
         let is_share = || matches!(context.direction_before(first), Some((DirectionRole::Share, _)));
         if end > at + 1 || is_share() && !starts_with_date(context, end) {
             return phrase(context, at + 1, Conjuncts::One);
@@ -76,6 +81,15 @@ fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Ra
         None => Conjuncts::And,
     };
     phrase(context, at, conjuncts)
+}
+
+/// A whole that is counted: "70% trong số | 2.838 hiện vật còn lại".
+fn counted_whole(context: &Context<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let number = context.numeral_at(at)?.end;
+    if context.unit_at(number).is_some() || context.date_word_at(number).is_some() {
+        return None;
+    }
+    phrase(context, number, Conjuncts::One).map(|rest| at..rest.end)
 }
 
 /// "(28 người) so với cùng kỳ", "trong quý I so với cùng kỳ": nothing else that is measured may stand between.

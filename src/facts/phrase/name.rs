@@ -193,8 +193,20 @@ fn has_initial(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens.len() >= 3 && context.is_mark(tokens.start + 1, ".")
 }
 
+/// Whether a slash parts the words from an agency, as in the bylines of pictures: "Ảnh: VGP/Từ Lương".
+fn is_behind_agency(context: &Context<'_, '_>, at: usize) -> bool {
+    at >= 2
+        && context.is_mark(at - 1, "/")
+        && context.is_glued(at)
+        && context.is_glued(at - 1)
+        && context.tokens[at - 2].is_all_caps()
+}
+
 /// Whether the words are known for something else: a country, a province, a body, a word that no name begins with.
 fn is_no_name(context: &Context<'_, '_>, tokens: &Range<usize>, evidence: Evidence) -> bool {
+    if is_behind_agency(context, tokens.start) {
+        return true;
+    }
     let named = || has_initial(context, tokens) || is_family(context, tokens);
     if stop_at(context, tokens.start, "name").is_some_and(|cue| cue.end() >= tokens.start + 2 || !named()) {
         return true;
@@ -371,8 +383,9 @@ fn ends_name(context: &Context<'_, '_>, at: usize, count: usize, casing: Casing)
         return false;
     }
     if let Some(cue) = stop_at(context, at, "name") {
-        // "Nguyễn Thị Tới", but "Nguyễn Thị Lan Tới thăm".
-        if casing != Casing::Ordinary || cue.end() > at + 1 || count >= 3 {
+        // "Nguyễn Thị Tới", but "Nguyễn Thị Lan Tới thăm"; "Lê Quang Tự Do, Cục trưởng" again.
+        let is_last = count == 3 && matches!(context.mark(at + 1), Some(',' | '(' | ')' | ';'));
+        if casing != Casing::Ordinary || cue.end() > at + 1 || count >= 3 && !is_last {
             return true;
         }
     }
