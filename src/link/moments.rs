@@ -30,7 +30,8 @@ impl Moment {
 pub(super) fn day_or_month(draft: &Draft<'_>) -> Option<Moment> {
     let value = match &draft.fact.data {
         FactData::Date(date) => date.value,
-        FactData::RelativeDate(date) => date.value?,
+        // A week is no day: "chuyến công du châu Á tuần này".
+        FactData::RelativeDate(date) => date.value.filter(|value| matches!(value, DateValue::Point(_)))?,
         _ => return None,
     };
     let is_day = is_day(value);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::Name;
 use super::standing::doer;
-use crate::data::{EventRole, List};
+use crate::data::{EventRole, List, OfficeRole};
 use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::facts::phrase::{Body, Manner, body_at, casing, scope_whole, title_at};
@@ -82,7 +82,15 @@ fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range
     let behind = name.end..context.right_from(name.end).end.min(name.end + NEAR);
     let clause = behind.into_iter().find(|at| context.is_mark(*at, ",")).map(|comma| comma + 1);
     let subject = context.sentence(name.first).start;
-    clause.and_then(holds).or_else(|| if subject < name.first { holds(subject) } else { None })
+    // "ông A được | HĐND tỉnh | bầu làm Phó Chủ tịch UBND tỉnh tại kỳ họp chuyên đề"
+    let agent = || {
+        let by = (subject..name.first).filter_map(|at| context.office_word_at(at));
+        by.filter(|(role, _)| *role == OfficeRole::Agent).find_map(|(_, at)| holds(at))
+    };
+    clause
+        .and_then(holds)
+        .or_else(|| if subject < name.first { holds(subject) } else { None })
+        .or_else(|| if name.event_type == EventType::CouncilSession { agent() } else { None })
 }
 
 /// Whether a body is more than a word: "hội" may be anything.
