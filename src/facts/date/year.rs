@@ -166,18 +166,21 @@ fn stands_alone(context: &Context<'_, '_>, year: i16, tokens: Range<usize>) -> b
         && !context.is_mark(first - 1, "(")
         && !context.is_dash(first - 1)
         || context.is_glued(end) && !context.is_wall(end);
-    // "Đối thoại 2013 Bộ trưởng": a capital begins something else, and so does "lần lượt", which counts no "lần".
-    let is_parted = context.tokens.get(end).is_some_and(|next| next.is_capitalized() && !next.is_all_caps())
-        || matches!(context.word_at(end), Some((WordRole::Respectively, _)));
-    let counts = || {
-        let is_counted = || {
-            context.unit_at(end).is_some()
-                || context.rate_noun_at(end).is_some()
-                || context.counted_at(end).is_some()
-        };
-        !is_parted && is_counted() || context.comparator_before(first).is_some()
-    };
     // "Đề án 1956", "Quyết định 1956"
     let is_number = || matches!(context.refusal_before(first), Some((RefusalRole::Document, _)));
-    !is_code && !counts() && !is_number()
+    !is_code
+        && !counts_what_follows(context, end)
+        && context.comparator_before(first).is_none()
+        && !is_number()
+}
+
+/// Whether a unit or noun that numbers count stands at a token: "2013 người", but not "Đối thoại 2013 Bộ trưởng", where a capital begins
+/// something else, nor "lần lượt", which counts no "lần".
+fn counts_what_follows(context: &Context<'_, '_>, at: usize) -> bool {
+    let is_parted = context.tokens.get(at).is_some_and(|next| next.is_capitalized() && !next.is_all_caps())
+        || matches!(context.word_at(at), Some((WordRole::Respectively, _)));
+    !is_parted
+        && (context.unit_at(at).is_some()
+            || context.rate_noun_at(at).is_some()
+            || context.counted_at(at).is_some())
 }

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::name::{family_name, parts_at};
+use super::name::family_name;
+use super::name_parts::parts_at;
 use super::own_name::{own_name_at, rest_of_name};
 use super::place::{Bare, higher_end, level_at, place_name, rank};
 use super::{Casing, Manner, scope_at};

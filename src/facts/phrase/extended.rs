@@ -2,7 +2,8 @@
 
 use super::body::is_office;
 use super::held::owner;
-use super::name::{family_name, is_foreign_syllable, parts_at, stop_at};
+use super::name::{family_name, is_foreign_syllable};
+use super::name_parts::{parts_at, stop_at};
 use super::place::person_inside;
 use super::title::Title;
 use super::{Casing, Manner, body_at};

@@ -1,7 +1,8 @@
 //! What a title is held in: the body, place or field right after its words.
 
 use super::body::{portfolio_at, term_end};
-use super::name::{domain_end, family_name, is_foreign_syllable, is_mixed, parts_at};
+use super::name::{domain_end, family_name, is_foreign_syllable, is_mixed};
+use super::name_parts::parts_at;
 use super::place::{Bare, higher_end, person_inside, place_name, rank};
 use super::stops::stops;
 use super::title::Title;

@@ -8,6 +8,7 @@ mod casing;
 mod extended;
 mod held;
 mod name;
+mod name_parts;
 mod own_name;
 mod place;
 mod stops;

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::body::{is_office, is_person_run};
 use super::honorific_at;
-use super::name::{family_name, parts_at};
+use super::name::family_name;
+use super::name_parts::parts_at;
 use super::place::{is_wide, level_at, person_inside};
 use super::stops::stops;
 use super::{Casing, Manner};

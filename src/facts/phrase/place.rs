@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::name::{family_name, is_foreign_syllable, parts_at};
+use super::name::{family_name, is_foreign_syllable};
+use super::name_parts::parts_at;
 use super::{Casing, Manner};
 use crate::data::{Kinds, List};
 use crate::facts::Context;

@@ -1,7 +1,7 @@
 //! What ends the name of a body: a verb, a function word, a title, an honorific, a level, another body.
 
 use super::honorific_at;
-use super::name::stop_at;
+use super::name_parts::stop_at;
 use super::place::level_at;
 use crate::data::{DateRole, List, OfficeRole, WordRole};
 use crate::facts::Context;

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::name::{family_name, parts_at};
+use super::name::family_name;
+use super::name_parts::parts_at;
 use super::{Body, Casing, Manner, body_at};
 use super::{extended, held};
 use crate::data::{List, ModifierEffect, Position, WordRole};
