@@ -38,8 +38,11 @@ impl Direction {
 pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Direction> {
     // "tăng so với con số 54% trong tháng 1": what is compared with.
     let lead = bounds::gap_before(context, number).unwrap_or(number);
-    if matches!(context.word_before(lead), Some((WordRole::Compared, _))) {
-        return None;
+    match context.word_before(lead) {
+        Some((WordRole::Compared, _)) => return None,
+        // "tăng từ mức 10,6%", "tăng tới mức 12,5%": levels, but "tăng từ 5% đến 7%".
+        Some((WordRole::From | WordRole::To, _)) if lead < number => return None,
+        _ => {}
     }
     if let Some(change) = in_brackets(context, number) {
         return Some(Direction::Change(change));
@@ -61,7 +64,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
                 DirectionRole::Decrease if verbs_hold => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Exceed if verbs_hold => return Some(Direction::Exceed),
                 DirectionRole::Negative if end == lead => return Some(Direction::Change(Change::Decrease)),
-                DirectionRole::Share => return same_as(context, first).map(Direction::Change),
+                DirectionRole::Share => return same_as(context, first, number).map(Direction::Change),
                 DirectionRole::Level | DirectionRole::Times => return None,
                 // "công tác giảm nghèo đạt 100% kế hoạch"
                 DirectionRole::Reached => verbs_hold = false,
@@ -90,7 +93,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
             Some((WordRole::Clause, _)) => return None,
             // "giảm so với năm trước và hơn 60% số thép": what "và" leads to is another statement.
             Some((WordRole::Compared, _)) if follows_and => return None,
-            Some((WordRole::Purpose, _)) => verbs_hold = false,
+            Some((WordRole::Purpose | WordRole::Subject, _)) => verbs_hold = false,
             _ => {}
         }
         end -= 1;
@@ -104,12 +107,31 @@ fn is_under(context: &Context<'_, '_>, bound: usize) -> bool {
     cue.is_some_and(|cue| context.comparator(cue).0 == Some(Comparator::Under))
 }
 
-/// The direction of the sum right before a word, of which the number behind it is a share: "giảm 1,84 USD | tương đương 1,7%".
-fn same_as(context: &Context<'_, '_>, word: usize) -> Option<Change> {
-    let sum = (word.saturating_sub(LONGEST_SUM)..word).rev().find_map(|at| context.numeral_at(at))?;
+/// The direction of the sum right before a word, of which the number behind it is a share: "giảm 1,84 USD | tương đương 1,7%", and before a
+/// comma where no noun says of what: "tăng 21,46 USD, | tương đương 1,54%", but not "thêm 30 tỷ đồng, tương đương 5% vốn điều lệ".
+fn same_as(context: &Context<'_, '_>, word: usize, number: usize) -> Option<Change> {
+    let comma = word.checked_sub(1).filter(|at| context.is_mark(*at, ","));
+    if comma.is_some() && is_share_of(context, number) {
+        return None;
+    }
+    let sum_end = comma.unwrap_or(word);
+    let sum = (sum_end.saturating_sub(LONGEST_SUM)..sum_end).rev().find_map(|at| context.numeral_at(at))?;
     let (unit, end) = context.unit_at(sum.end)?;
-    let is_sum = end == word && unit.currency().is_some();
+    let is_sum = end == sum_end && unit.currency().is_some();
     of_sum(context, sum.first).filter(|_| is_sum)
+}
+
+/// Whether a noun behind a percentage says of what it is a share.
+fn is_share_of(context: &Context<'_, '_>, number: usize) -> bool {
+    let numeral = (number..number + LONGEST_SUM).find_map(|at| context.numeral_at(at));
+    let unit = numeral.and_then(|numeral| context.unit_at(numeral.end));
+    unit.is_none_or(|(_, end)| {
+        let leads_on = matches!(context.word_at(end), Some((WordRole::Compared | WordRole::And, _)))
+            || context.direction_at(end).is_some();
+        !context.is_wall(end)
+            && !leads_on
+            && context.tokens.get(end).is_some_and(|next| !next.is_line_start())
+    })
 }
 
 /// The direction of the number that a percentage in brackets says again: "giảm 10,25 điểm (1,54%)", "(tương đương 1,54%)".

@@ -74,7 +74,8 @@ impl Following {
         let between = end..self.first;
         between.len() <= REACH
             && !between.into_iter().any(|at| {
-                matches!(context.word_at(at), Some((WordRole::Purpose, _))) || is_clause(context, at)
+                matches!(context.word_at(at), Some((WordRole::Purpose | WordRole::Subject, _)))
+                    || is_clause(context, at)
             })
     }
 }

@@ -92,6 +92,8 @@ pub(crate) enum WordRole {
     Equals,
     /// "cho": what follows is whom it is for.
     Purpose,
+    /// "để", "có": the same, and what follows has a verb of its own: "có tới 70% hộ chưa có việc".
+    Subject,
     /// "cho vay": "tới" behind it says how much at most.
     Limit,
     /// "không để": what is exceeded behind it may not be.
@@ -171,6 +173,7 @@ pub(crate) fn word_role(role: &str, _: &str) -> Option<WordRole> {
         "through" => WordRole::Through,
         "equals" => WordRole::Equals,
         "purpose" => WordRole::Purpose,
+        "subject" => WordRole::Subject,
         "limit" => WordRole::Limit,
         "forbid" => WordRole::Forbid,
         "respectively" => WordRole::Respectively,

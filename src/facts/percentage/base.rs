@@ -77,7 +77,7 @@ fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Ra
     }
     let conjuncts = match target_at(context, at) {
         Some(_) => Conjuncts::One,
-        None if opens_clause(context, first) => Conjuncts::AndComma,
+        None if opens_clause(context, first) || introduces(context, first) => Conjuncts::AndComma,
         None => Conjuncts::And,
     };
     phrase(context, at, conjuncts)
@@ -172,6 +172,11 @@ fn passed_target(context: &Context<'_, '_>, number: usize) -> Option<Base> {
     target_at(context, end)?;
     let tokens = phrase(context, end, Conjuncts::One)?;
     (tokens.end == number).then_some(Base { tokens, compared: false })
+}
+
+/// Whether the number is that of a subject of its own: "có tới | 70% điều dưỡng viên, hộ sinh viên chưa đáp ứng", "để | 100% xã, phường có".
+fn introduces(context: &Context<'_, '_>, first: usize) -> bool {
+    matches!(context.word_before(first), Some((WordRole::Subject, _)))
 }
 
 fn opens_clause(context: &Context<'_, '_>, first: usize) -> bool {

@@ -72,7 +72,9 @@ pub(super) fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjunc
                 at = end
             }
             Step::Comma if at > start && conjuncts == Conjuncts::AndComma => {
-                match conjuncts_to_verb(context, at + 1) {
+                // "100% hộ trồng thuốc nam, Đại Yên chỉ còn …": a name begins another statement.
+                let is_noun = |at: &usize| context.tokens.get(*at).is_some_and(Token::is_small_word);
+                match Some(at + 1).filter(is_noun).and_then(|at| conjuncts_to_verb(context, at)) {
                     Some(end) => at = end,
                     None => break,
                 }
@@ -253,10 +255,13 @@ fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
 /// The end of a further part of a coordination that starts here, where it is short and a noun by all appearances.
 fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
     // "3,2% GDP và Hy Lạp với 3,1% GDP": a place begins another statement.
+    // "69% doanh nghiệp báo lỗ, con số lớn nhất": what is said of the number.
+    let is_of_number = || matches!(context.word_at(start), Some((WordRole::Gap, _)));
     let is_place = || context.tokens[start].is_capitalized() && context.cue(start, List::Place).is_some();
     if start >= context.tokens.len()
         || starts_with_date(context, start)
         || context.numeral_at(start).is_some()
+        || is_of_number()
         || is_place()
     {
         return None;
