@@ -84,7 +84,8 @@ fn actor(context: &Context<'_, '_>, name: &Name, manner: Manner) -> Option<Range
     let subject = context.sentence(name.first).start;
     // "ông A được | HĐND tỉnh | bầu làm Phó Chủ tịch UBND tỉnh tại kỳ họp chuyên đề"
     let agent = || {
-        let by = (subject..name.first).filter_map(|at| context.office_word_at(at));
+        let near = subject.max(name.first.saturating_sub(REACH))..name.first;
+        let by = near.filter_map(|at| context.office_word_at(at));
         by.filter(|(role, _)| *role == OfficeRole::Agent).find_map(|(_, at)| holds(at))
     };
     clause
