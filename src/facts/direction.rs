@@ -48,7 +48,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         return Some(Direction::Change(change));
     }
     let start = context.left_of(number).start.max(number.saturating_sub(NOUN_REACH));
-    let follows_and = matches!(context.word_before(number), Some((WordRole::And, _)));
+    let follows_and = context.is_behind(number, WordRole::And);
     let mut end = number;
     let mut verbs_hold = true;
     while end > start {
@@ -149,7 +149,7 @@ fn in_brackets(context: &Context<'_, '_>, number: usize) -> Option<Change> {
 
 /// The direction right before a sum, but not of one that something rises from: "tăng từ 14,34 triệu (6,95%) lên 20,34 triệu".
 fn of_sum(context: &Context<'_, '_>, first: usize) -> Option<Change> {
-    let is_from = matches!(context.word_before(first), Some((WordRole::From, _)));
+    let is_from = context.is_behind(first, WordRole::From);
     adjacent(context, bounds::before(context, first).first).filter(|_| !is_from)
 }
 

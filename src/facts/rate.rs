@@ -43,7 +43,7 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Range<u
     let floor = context.left_of(end).start;
     if let Some(cue) = context.cue_before(end, List::Unit) {
         let (first, kind) = (cue.first as usize, context.lists().units[cue.entry()].role);
-        let each = matches!(context.word_before(first), Some((WordRole::Each, _)));
+        let each = context.is_behind(first, WordRole::Each);
         let single = kind == UnitKind::Time && is_one(context, first.checked_sub(1)?);
         if kind.is_of_rate() && first > floor && (each || single) {
             return Some(first..end);
@@ -77,7 +77,7 @@ fn subject(context: &Context<'_, '_>, clause: Range<usize>) -> Option<Range<usiz
 /// Whether "mỗi" ends here; "từng" also says that something happened once ("từng nhận 750 triệu").
 fn is_sure_each(context: &Context<'_, '_>, at: usize) -> bool {
     context.cue_before(at, List::Word).is_some_and(|cue| !cue.doubtful)
-        && matches!(context.word_before(at), Some((WordRole::Each, _)))
+        && context.is_behind(at, WordRole::Each)
 }
 
 /// The words of a rate, without spaces at its slashes.

@@ -84,5 +84,5 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
 
 /// "so với tháng trước" is the month before the one that is reported, not before the article.
 fn is_compared(context: &Context<'_, '_>, first: usize) -> bool {
-    matches!(context.word_before(first), Some((WordRole::Compared, _)))
+    context.is_behind(first, WordRole::Compared)
 }

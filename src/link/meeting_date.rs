@@ -140,16 +140,16 @@ impl<'s> Sentence<'s> {
         let next = self.moments.partition_point(|moment| moment.first < name_end);
         let moment = self.moments.get(next)?;
         let other = self.events.get(last + 1).is_some_and(|other| other.named.tokens().start < moment.first);
-        if other || moment.first - name_end > HELD_BEHIND {
+        let distance = moment.first - name_end;
+        if other || distance > HELD_BEHIND {
             return None;
         }
         let gap = Gap::read(context, name_end..moment.first)?;
-        if moment.first - name_end > BEHIND && !gap.takes_place {
+        if distance > BEHIND && !gap.takes_place {
             return None;
         }
         let commemorates = gap.commemorates || commemorates(context, &self.events[event].named.tokens());
         let on = is_said_on(context, moment);
-        let distance = moment.first - name_end;
         let is_near = !gap.has_break && distance <= 14;
         // "sau chuyến thăm chính thức Malaysia từ ngày 21 đến 24/11": days from and to are an event's.
         let is_interval = matches!(moment.value, DateValue::Interval(..));
@@ -163,14 +163,12 @@ impl<'s> Sentence<'s> {
         if takes_place || moment.is_day && !is_mentioned && has_part_of_day(context, moment) {
             return Some((moment, true));
         }
-        let in_brackets = !moment.is_day && distance <= IN_BRACKETS && stands_in_brackets(context, moment);
+        let in_brackets = distance <= IN_BRACKETS && stands_in_brackets(context, moment);
         // "Nhân chuyến thăm của Thủ tướng (từ ngày 24 đến 26/5)"
-        let is_extent_in_brackets = matches!(moment.value, DateValue::Interval(..))
-            && distance <= IN_BRACKETS
-            && stands_in_brackets(context, moment);
-        if is_extent_in_brackets {
+        if is_interval && in_brackets {
             return Some((moment, true));
         }
+        let in_brackets = in_brackets && !moment.is_day;
         // "đưa vào chương trình kỳ họp thứ 7 (tháng 5/2024)"
         let is_adjacent = in_brackets && distance <= 1;
         if !is_mentioned && (is_month_of(context, moment) || in_brackets) || is_adjacent {
@@ -336,7 +334,7 @@ impl Gap {
 
 /// Whether "và" stands before the verb: "tổ chức hội nghị và khai mạc triển lãm".
 fn follows_and(context: &Context<'_, '_>, verb: usize) -> bool {
-    context.word_before(verb).is_some_and(|(role, _)| role == WordRole::And)
+    context.is_behind(verb, WordRole::And)
 }
 
 fn is_held_behind(context: &Context<'_, '_>, end: usize) -> bool {

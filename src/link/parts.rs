@@ -96,7 +96,7 @@ impl State {
 /// "trong 15 chỉ tiêu", "trong tổng số 15 chỉ tiêu".
 pub(super) fn opens_with_out_of(context: &Context<'_, '_>, first: usize) -> bool {
     matches!(context.indicator_word_before(first), Some((IndicatorRole::OutOf, _)))
-        || matches!(context.word_before(first), Some((WordRole::OutOf, _)))
+        || context.is_behind(first, WordRole::OutOf)
 }
 
 /// Whether a whole is in the same sentence, or in the same paragraph shortly before.

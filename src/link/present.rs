@@ -106,7 +106,7 @@ fn is_before_a_document(context: &Context<'_, '_>, output: &Output<'_>, year: i1
     output.iter().any(|draft| {
         let signed = point(draft).and_then(|date| date.day());
         // "Thông tư … có hiệu lực từ ngày 15/4/2019"
-        let begins = matches!(context.word_before(draft.first), Some((WordRole::From, _)));
+        let begins = context.is_behind(draft.first, WordRole::From);
         signed.is_some_and(|signed| signed > told) && !begins && is_of_a_document(context, draft)
     })
 }

@@ -93,7 +93,7 @@ fn solar(draft: &Draft<'_>) -> Option<DateValue> {
 
 /// "6 tháng đầu năm và ước thực hiện cả năm 2019"
 fn is_whole_year(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
-    matches!(context.word_before(draft.first), Some((WordRole::All, _)))
+    context.is_behind(draft.first, WordRole::All)
 }
 
 /// The year that opens the clause of a period: "năm 2024, quý I đạt 12 tỷ đồng", "năm 2024, giá thịt tháng 1 tăng".

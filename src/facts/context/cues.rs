@@ -74,6 +74,11 @@ impl<'a> Context<'a, '_> {
         self.word_at(token).filter(|(found, _)| *found == role).map(|(_, end)| end)
     }
 
+    /// Whether a function word of this role ends right before a token.
+    pub(crate) fn is_behind(&self, token: usize, role: WordRole) -> bool {
+        self.word_before(token).is_some_and(|(found, _)| found == role)
+    }
+
     #[inline]
     pub(crate) fn date_word_at(&self, token: usize) -> Option<(DateRole, &'a str, usize)> {
         let cue = self.common_cue(token, List::Date).filter(|cue| !cue.doubtful)?;

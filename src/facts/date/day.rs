@@ -60,7 +60,7 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
 /// "từ 20/5 đến hết tháng 8/2013"
 fn until_month(context: &Context<'_, '_>, lead: &Lead, day: Written) -> Option<Found> {
     let (Joint::Range, next) = joint(context, day.end)? else { return None };
-    let is_through = matches!(context.word_before(next), Some((WordRole::Through, _)));
+    let is_through = context.is_behind(next, WordRole::Through);
     let from = lead.from(context).filter(|_| is_through)?;
     let (month, end) = month::named_at(context, next)?;
     let year = day.year.or_else(|| {

@@ -1,8 +1,8 @@
 //! Months, quarters, halves: "tháng 11/2023", "quý III", "6 tháng đầu năm", "nửa đầu năm 2023".
 
 use super::parts::{
-    Joint, Side, from_before, is_plural_before, joint, role_before, separator, side, side_before, skip,
-    skip_part, small, year, year_behind, year_phrase, year_word,
+    Joint, Side, from_before, joint, role_before, separator, side, side_before, skip, skip_part, small, year,
+    year_behind, year_phrase, year_word,
 };
 use super::{Found, One};
 use crate::Decimal;
@@ -105,7 +105,7 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     }
     let mut items = Few::One(item(context, first, unit)?);
     let mut joints = Vec::new();
-    let is_plural = is_plural_before(context, start);
+    let is_plural = context.is_behind(start, WordRole::Plural);
     let from = from_before(context, start);
     while items.len() < 12 {
         let last = &items[items.len() - 1];
@@ -140,7 +140,7 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
 fn is_measured(context: &Context<'_, '_>, first: usize, start: usize) -> bool {
     let Some(numeral) = context.numeral_at(first).filter(|_| context.is_digits(first)) else { return false };
     let is_fraction = numeral.base_end > first + 1;
-    let is_each = || matches!(context.word_before(start), Some((WordRole::Each, _)));
+    let is_each = || context.is_behind(start, WordRole::Each);
     // "trong tháng 1, 5 triệu lượt khách" counts millions; "trong tháng 8 đồng loạt" counts nothing.
     (first + 1..numeral.base_end).all(|at| context.is_glued(at))
         && match context.unit_at(numeral.end) {

@@ -185,11 +185,6 @@ pub(super) fn from_before(context: &Context<'_, '_>, at: usize) -> Option<usize>
     context.word_before(at).filter(|(role, _)| *role == WordRole::From).map(|(_, start)| start)
 }
 
-/// Whether the plural "các" stands before a token.
-pub(super) fn is_plural_before(context: &Context<'_, '_>, at: usize) -> bool {
-    matches!(context.word_before(at), Some((WordRole::Plural, _)))
-}
-
 /// The part of the day in front of a date: "sáng 5/3", "chiều ngày 5/3".
 pub(super) fn part_of_day(context: &Context<'_, '_>, first: usize) -> Option<PartOfDay> {
     let (role, value, _) = context.date_word_before(first)?;

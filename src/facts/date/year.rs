@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::parts::{
-    Joint, Side, early_digits, early_year, from_before, is_plural_before, joint, role_before, side_before,
-    skip, skip_part, year,
+    Joint, Side, early_digits, early_year, from_before, joint, role_before, side_before, skip, skip_part,
+    year,
 };
 use super::{Found, One, month};
 use crate::data::{DateRole, RefusalRole, WordRole};
@@ -150,7 +150,7 @@ fn quarter_before(context: &Context<'_, '_>, year: usize) -> Option<(u8, usize)>
     let (side, at) = side_before(context, year)?;
     let (DateRole::Quarter, start) = role_before(context, at)? else { return None };
     let quarter = if side == Side::First { 1 } else { 4 };
-    let is_several = context.numeral_before(start).is_some() || is_plural_before(context, start);
+    let is_several = context.numeral_before(start).is_some() || context.is_behind(start, WordRole::Plural);
     (!is_several).then_some((quarter, start))
 }
 

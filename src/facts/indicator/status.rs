@@ -70,7 +70,7 @@ fn after(context: &Context<'_, '_>, first: usize) -> Option<After> {
 }
 
 fn shares(context: &Context<'_, '_>, at: usize, next: &Shape) -> bool {
-    let joined = matches!(context.word_before(at), Some((WordRole::And, _)));
+    let joined = context.is_behind(at, WordRole::And);
     joined && next.total.is_some() && before(context, next.start).is_none()
 }
 

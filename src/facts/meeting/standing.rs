@@ -50,9 +50,7 @@ pub(crate) fn standing(context: &Context<'_, '_>, first: usize) -> (Standing, Op
             (Standing::Mentioned, None)
         }
         Some((EventRole::On, _)) => (Standing::Open, None),
-        _ if context.word_before(at).is_some_and(|(role, _)| role == WordRole::And) => {
-            (Standing::Coordinated, None)
-        }
+        _ if context.is_behind(at, WordRole::And) => (Standing::Coordinated, None),
         _ if matches!(context.token_text(at - 1), "," | ")" | ":" | ";" | "-" | "–" | "\"" | "“" | "+") => {
             (Standing::Open, None)
         }

@@ -367,7 +367,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
             What::Title(title) => title.end(),
             What::Body(body) => body.tokens.end,
         };
-        self.gap.possessive = matches!(self.context.word_before(start), Some((WordRole::Possessive, _)));
+        self.gap.possessive = self.context.is_behind(start, WordRole::Possessive);
         self.gap.of = self.gap.possessive && self.is_anothers(start, &what);
         self.has_title |= matches!(what, What::Title(_));
         let next = self.context.tokens[..self.tokens.end].get(end);

@@ -241,11 +241,12 @@ impl Index {
             ends: Places::default(),
             ends_of_two: Places::default(),
         };
-        let ends = || (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at));
+        let ends: Vec<usize> =
+            (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at)).collect();
         index.starts = Places::of(starts.iter().map(|at| (index.key_of_two(context, *at), *at)));
-        index.ends = Places::of(ends().map(|at| (index.key(context, at), at)));
+        index.ends = Places::of(ends.iter().map(|at| (index.key(context, *at), *at)));
         // Before what ends a name there is a token.
-        index.ends_of_two = Places::of(ends().map(|at| (index.key_of_two(context, at - 1), at)));
+        index.ends_of_two = Places::of(ends.iter().map(|at| (index.key_of_two(context, at - 1), *at)));
         index
     }
 

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::comparison;
-use super::noun_phrase::{Conjuncts, LONGEST, Step, phrase, starts_with_date, step_at, target_at};
+use super::noun_phrase::{
+    Conjuncts, LONGEST, Step, is_measured, phrase, starts_with_date, step_at, target_at,
+};
 use crate::data::{DirectionRole, List, WordRole};
 use crate::facts::Context;
 use crate::scan::{ListSet, only};
@@ -77,7 +79,10 @@ fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Ra
     }
     let conjuncts = match target_at(context, at) {
         Some(_) => Conjuncts::One,
-        None if opens_clause(context, first) || introduces(context, first) => Conjuncts::AndComma,
+        // "có tới | 70% điều dưỡng viên, hộ sinh viên chưa đáp ứng", "để | 100% xã, phường có"
+        None if opens_clause(context, first) || context.is_behind(first, WordRole::Subject) => {
+            Conjuncts::AndComma
+        }
         None => Conjuncts::And,
     };
     phrase(context, at, conjuncts)
@@ -86,7 +91,7 @@ fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Ra
 /// A whole that is counted: "70% trong số | 2.838 hiện vật còn lại".
 fn counted_whole(context: &Context<'_, '_>, at: usize) -> Option<Range<usize>> {
     let number = context.numeral_at(at)?.end;
-    if context.unit_at(number).is_some() || context.date_word_at(number).is_some() {
+    if is_measured(context, number) {
         return None;
     }
     phrase(context, number, Conjuncts::One).map(|rest| at..rest.end)
@@ -172,11 +177,6 @@ fn passed_target(context: &Context<'_, '_>, number: usize) -> Option<Base> {
     target_at(context, end)?;
     let tokens = phrase(context, end, Conjuncts::One)?;
     (tokens.end == number).then_some(Base { tokens, compared: false })
-}
-
-/// Whether the number is that of a subject of its own: "có tới | 70% điều dưỡng viên, hộ sinh viên chưa đáp ứng", "để | 100% xã, phường có".
-fn introduces(context: &Context<'_, '_>, first: usize) -> bool {
-    matches!(context.word_before(first), Some((WordRole::Subject, _)))
 }
 
 fn opens_clause(context: &Context<'_, '_>, first: usize) -> bool {

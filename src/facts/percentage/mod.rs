@@ -103,7 +103,7 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     let opening = bounds::before(context, first.first);
     let said = direction::before(context, opening.first)
         .or_else(|| continued(context, opening.first, first.end, output));
-    let respectively = matches!(context.word_before(opening.first), Some((WordRole::Respectively, _)));
+    let respectively = context.is_behind(opening.first, WordRole::Respectively);
     let inherits = respectively || chain.iter().any(|item| item.joint == Joint::And);
     let shared = if inherits { base_of_all(context, &chain) } else { None };
     let shared = shared.filter(|base| respectively || base.compared);

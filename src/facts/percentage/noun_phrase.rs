@@ -153,8 +153,8 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
 
 fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
     match context.phrase_word_at(at) {
-        // "80% các tổ chức Công đoàn"
-        Some((PhraseRole::End, end)) if at > start && is_made_a_noun(context, at) => {
+        // "80% các tổ chức Công đoàn": "các" makes a noun of it.
+        Some((PhraseRole::End, end)) if at > start && context.is_behind(at, WordRole::Plural) => {
             return Step::Take(end, false);
         }
         Some((PhraseRole::End, end)) => return Step::Verb(end),
@@ -206,20 +206,16 @@ fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
 
 /// Whether "của" leads to a number of owners, which is neither measured nor a date.
 fn is_counted_owner(context: &Context<'_, '_>, at: usize) -> bool {
-    let is_led = matches!(context.word_before(at), Some((WordRole::Possessive, _)));
-    is_led
+    context.is_behind(at, WordRole::Possessive)
         && context.numeral_at(at).is_some_and(|numeral| {
             let counts = context.tokens.get(numeral.end).is_some_and(Token::is_small_word);
-            numeral.end == at + 1
-                && counts
-                && context.unit_at(numeral.end).is_none()
-                && context.date_word_at(numeral.end).is_none()
+            numeral.end == at + 1 && counts && !is_measured(context, numeral.end)
         })
 }
 
-/// Whether "các" makes a noun of the word behind it.
-fn is_made_a_noun(context: &Context<'_, '_>, at: usize) -> bool {
-    matches!(context.word_before(at), Some((WordRole::Plural, _)))
+/// Whether a unit or a calendar word stands behind a number.
+pub(super) fn is_measured(context: &Context<'_, '_>, end: usize) -> bool {
+    context.unit_at(end).is_some() || context.date_word_at(end).is_some()
 }
 
 /// Whether a word with marks stands behind an acronym: "GDP|Phát", but "Mobi|Fone".
@@ -254,9 +250,9 @@ fn joins_words(context: &Context<'_, '_>, dash: usize) -> bool {
 
 /// The end of a further part of a coordination that starts here, where it is short and a noun by all appearances.
 fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
-    // "3,2% GDP và Hy Lạp với 3,1% GDP": a place begins another statement.
     // "69% doanh nghiệp báo lỗ, con số lớn nhất": what is said of the number.
-    let is_of_number = || matches!(context.word_at(start), Some((WordRole::Gap, _)));
+    let is_of_number = || context.is_word(start, WordRole::Gap).is_some();
+    // "3,2% GDP và Hy Lạp với 3,1% GDP": a place begins another statement.
     let is_place = || context.tokens[start].is_capitalized() && context.cue(start, List::Place).is_some();
     if start >= context.tokens.len()
         || starts_with_date(context, start)
@@ -274,8 +270,7 @@ fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
         }
     }
     // "14% sản lượng và gói thầu số 21 đạt": what is numbered begins another statement.
-    let is_numbered = context.word_before(end).is_some_and(|(role, _)| role == WordRole::Number)
-        && context.numeral_at(end).is_some();
+    let is_numbered = context.is_behind(end, WordRole::Number) && context.numeral_at(end).is_some();
     (end > start && !is_numbered).then_some(end)
 }
 

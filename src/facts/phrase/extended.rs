@@ -102,7 +102,7 @@ fn goes_on_long(context: &Context<'_, '_>, at: usize) -> bool {
 /// Whether a word says what somebody does: "tổ chức", but not in "các tổ chức".
 fn acts(context: &Context<'_, '_>, at: usize) -> bool {
     use EventRole::{Attend, Chair, Hold, Report};
-    let is_noun = || matches!(context.word_before(at), Some((WordRole::Plural, _)));
+    let is_noun = || context.is_behind(at, WordRole::Plural);
     matches!(context.event_word_at(at), Some((Report | Hold | Chair | Attend, _))) && !is_noun()
 }
 

@@ -134,7 +134,7 @@ fn plural(context: &Context<'_, '_>, at: usize) -> bool {
     let counted = at > 0
         && !context.tokens[at].is_line_start()
         && (context.numeral_before(at).is_some() || context.cue_before(at, List::Number).is_some());
-    counted || context.word_before(at).is_some_and(|(role, _)| role == WordRole::Plural)
+    counted || context.is_behind(at, WordRole::Plural)
 }
 
 /// "nguyên", "quyền" before a title belong to it; "nữ", "tân", "cố" do not.
