@@ -29,8 +29,10 @@ pub(crate) enum OfficeRole {
     Adverb,
     /// "là": person and post are one.
     Is,
-    /// "đều là", and behind a bracket "cùng": the post after it is that of all who are named before it.
+    /// "đều là": the post after it is that of all who are named before it.
     Alike,
+    /// "cùng": as "đều là" in a bracket, else "with".
+    Together,
     /// "có": opens a list.
     Lists,
     /// "với": the person after it is met by another.
@@ -153,6 +155,7 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "adverb" => OfficeRole::Adverb,
         "is" => OfficeRole::Is,
         "alike" => OfficeRole::Alike,
+        "together" => OfficeRole::Together,
         "lists" => OfficeRole::Lists,
         "consists" => OfficeRole::Consists,
         "met" => OfficeRole::Met,

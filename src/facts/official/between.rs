@@ -99,7 +99,7 @@ impl Scan<'_, '_, '_> {
             return end;
         }
         // "ông A, ông B (cùng Phó Chủ tịch UBND xã)", but "ông A cùng Phó Chủ tịch UBND xã B"
-        if role == OfficeRole::Alike && end == at + 1 && !self.gap.open {
+        if role == OfficeRole::Together && !self.gap.open {
             return self.plain_words(at);
         }
         self.office_word(role);
@@ -143,7 +143,7 @@ impl Scan<'_, '_, '_> {
             OfficeRole::Adverb => {}
             OfficeRole::Post if gap.office.is_some() => {}
             OfficeRole::Is => gap.is = true,
-            OfficeRole::Alike => (gap.is, gap.alike) = (true, true),
+            OfficeRole::Alike | OfficeRole::Together => (gap.is, gap.alike) = (true, true),
             OfficeRole::Lists => gap.lists = true,
             OfficeRole::Consists => {
                 // "Giám đốc Ban quản lý dự án gồm: ông A, ông B": one after the other.
