@@ -1,5 +1,6 @@
 //! The people of an article: their names, their ids, and who may be meant by the end of a name.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::words::{Rows, WordKey, Words};
@@ -41,12 +42,18 @@ impl People {
         self.all.iter_mut().for_each(|person| person.first = 0);
     }
 
-    /// Adds the people of all officials, who are given their ids: first those that stand with their whole names.
+    /// Adds the people of all officials, who are given their ids: first those that stand with their whole names, last those that a
+    /// pronoun stands for.
     pub(super) fn add_all(&mut self, context: &Context<'_, '_>, output: &mut Output<'_>) {
+        let mut has_pronouns = false;
         for is_short in [false, true] {
             for draft in output.iter_mut().filter(|draft| draft.fact.inferred.is_empty() != is_short) {
                 let named = draft.first..draft.end;
                 if let FactData::Official(official) = &mut draft.fact.data {
+                    if is_short && is_pronoun(context, named.start) {
+                        has_pronouns = true;
+                        continue;
+                    }
                     let gender = gender_before(context, named.start);
                     let whole = if is_short { self.whole(context, named.clone()) } else { None };
                     let id = whole.unwrap_or_else(|| self.add(context, named, gender));
@@ -56,6 +63,37 @@ impl People {
             self.by_word.sort_unstable();
             self.by_word.dedup();
         }
+        if has_pronouns {
+            self.add_pronouns(context, output);
+        }
+    }
+
+    /// Gives the officials that are named by a pronoun the ids of those of the same name.
+    fn add_pronouns(&mut self, context: &Context<'_, '_>, output: &mut Output<'_>) {
+        let mut ids: HashMap<String, usize> = HashMap::new();
+        let by_name = output.iter().filter_map(|draft| match &draft.fact.data {
+            FactData::Official(official) => Some((official.name.to_string(), official.person?)),
+            _ => None,
+        });
+        ids.extend(by_name);
+        for draft in output.iter_mut() {
+            if let FactData::Official(official) = &mut draft.fact.data
+                && official.person.is_none()
+            {
+                let next = || self.first_id + self.add_by_pronoun(context, draft.first, &official.name);
+                official.person = Some(*ids.entry(official.name.to_string()).or_insert_with(next));
+            }
+        }
+    }
+
+    /// Adds somebody whose posts only a pronoun takes up: what is said elsewhere without a post does not point back to him.
+    fn add_by_pronoun(&mut self, context: &Context<'_, '_>, pronoun: usize, name: &str) -> usize {
+        let id = self.names.add(name.split(' ').map(|word| self.words.add_text(word)));
+        if id == self.all.len() {
+            let gender = honorific_gender(context, pronoun);
+            self.all.push(Person { highland: false, first: pronoun + 1, gender });
+        }
+        id
     }
 
     /// The one person with a name that ends with a short one, which may stand before it.
@@ -150,5 +188,15 @@ fn is_one_letter(word: &str) -> bool {
 /// The gender that the honorific right before a name says.
 fn gender_before(context: &Context<'_, '_>, at: usize) -> Option<char> {
     let cue = context.cue_before(at, List::Honorific)?;
-    context.kinds_at(cue.first as usize, List::Honorific)?.0.gender
+    honorific_gender(context, cue.first as usize)
+}
+
+/// The gender that the honorific at a token says.
+fn honorific_gender(context: &Context<'_, '_>, at: usize) -> Option<char> {
+    context.kinds_at(at, List::Honorific)?.0.gender
+}
+
+/// Whether an official is named by a pronoun: "Ông từng giữ chức".
+fn is_pronoun(context: &Context<'_, '_>, at: usize) -> bool {
+    context.kinds_at(at, List::Honorific).is_some_and(|(kinds, _)| kinds.is("pronoun"))
 }

@@ -27,10 +27,13 @@ impl Words {
     /// Adds the word of a token.
     pub(super) fn add(&mut self, context: &Context<'_, '_>, at: usize) -> WordKey {
         self.note(context, at);
-        listed(context, at).unwrap_or_else(|| {
-            let next = OWN | self.own.len() as WordKey;
-            *self.own.entry(fold(context.token_text(at))).or_insert(next)
-        })
+        listed(context, at).unwrap_or_else(|| self.add_text(context.token_text(at)))
+    }
+
+    /// Adds a word that is taken for one that no list has.
+    pub(super) fn add_text(&mut self, word: &str) -> WordKey {
+        let next = OWN | self.own.len() as WordKey;
+        *self.own.entry(fold(word)).or_insert(next)
     }
 
     /// Whether the word of a token may have been added: quick, and never wrong to deny it.

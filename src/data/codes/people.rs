@@ -43,6 +43,10 @@ pub(crate) enum OfficeRole {
     Respectively,
     /// "khóa XIV": a term of office.
     Term,
+    /// "nhiệm kỳ 2021-2026", "các khóa X, XI": how long a post is held.
+    Tenure,
+    /// "rồi": the post after it came after the one before it.
+    Then,
     /// "tại": where a post abroad is.
     At,
     /// A phrase that only shades a shorter one: "việc làm".
@@ -161,6 +165,8 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "met" => OfficeRole::Met,
         "respectively" => OfficeRole::Respectively,
         "term" => OfficeRole::Term,
+        "tenure" => OfficeRole::Tenure,
+        "then" => OfficeRole::Then,
         "at" => OfficeRole::At,
         "none" => OfficeRole::None,
         _ => return None,

@@ -34,7 +34,7 @@ pub(super) fn appointments(items: &[Item<'_>], bound: &[Bound]) -> Vec<Appointme
         if proposed || plural {
             continue;
         }
-        if items[i].gap.respectively || names.len() > 1 && has_head(items, &titles) {
+        if names.len() > 1 && (items[i].gap.respectively || has_head(items, &titles)) {
             if names.len() == titles.len() {
                 let pairs = names.iter().zip(&titles);
                 found.extend(pairs.map(|(name, title)| Appointment {

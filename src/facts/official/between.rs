@@ -2,7 +2,7 @@
 
 use super::items::{Item, Scan, What, is_plain_word};
 use crate::data::{DateRole, List, ModifierEffect, OfficeRole, WordRole};
-use crate::facts::phrase::honorific_at;
+use crate::facts::phrase::{honorific_at, title_words_at};
 use crate::scan::CONJUNCTIONS;
 
 /// A bracket with no name or title in it is passed over if it is no longer than this.
@@ -93,6 +93,17 @@ impl Scan<'_, '_, '_> {
             return end;
         }
         let Some((role, end)) = context.office_word_at(at) else { return self.plain_words(at) };
+        if let Some(end) = self.tenure(role, end) {
+            return end;
+        }
+        // "Phó Chủ tịch rồi Chủ tịch UBND tỉnh"
+        if role == OfficeRole::Then {
+            if !self.after_title() || title_words_at(context, end).is_none() {
+                return self.plain_words(at);
+            }
+            self.gap.kiem = true;
+            return end;
+        }
         // "Bộ trưởng Bộ Y tế hiện nay là ông A"
         if role == OfficeRole::TakesUp && self.after_title() && honorific_at(context, end).is_some() {
             self.gap.is = true;
@@ -104,6 +115,25 @@ impl Scan<'_, '_, '_> {
         }
         self.office_word(role);
         end
+    }
+
+    /// One past the numbers of the terms for which the title before is held: "Ủy viên Trung ương Đảng khóa | XII, XIII|, Bí thư Tỉnh ủy".
+    fn tenure(&self, role: OfficeRole, at: usize) -> Option<usize> {
+        let follows_title =
+            self.gap.is_chain() && self.items.last().is_some_and(|item| item.title().is_some());
+        if !follows_title || !matches!(role, OfficeRole::Term | OfficeRole::Tenure) {
+            return None;
+        }
+        let context = self.context;
+        let is_number = |at: usize| context.is_digits(at) || context.roman(at).is_some();
+        let joins = |at: usize| {
+            context.is_mark(at, ",") || context.is_dash(at) || context.is_word(at, WordRole::And).is_some()
+        };
+        let mut end = at;
+        while is_number(end) && (end == at || joins(end - 1)) {
+            end += if joins(end + 1) && is_number(end + 2) { 2 } else { 1 };
+        }
+        (end > at).then_some(end.min(self.tokens.end))
     }
 
     /// A word that says nothing, and those after it that say nothing either.
@@ -136,7 +166,7 @@ impl Scan<'_, '_, '_> {
                 gap.words += 1;
                 gap.respectively = true;
             }
-            OfficeRole::None | OfficeRole::Term => {
+            OfficeRole::None | OfficeRole::Term | OfficeRole::Tenure | OfficeRole::Then => {
                 gap.words += 1;
                 gap.office = None;
             }

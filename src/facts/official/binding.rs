@@ -118,8 +118,12 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         let gap = &self.items[i].gap;
         // "Phó Bí thư, Chủ tịch UBND huyện và các Phó Chủ tịch": the others are not named.
         let others = self.held(i).plural && gap.and;
-        let joins_after =
-            !self.after.is_empty() && !gap.semicolon && !others && (!gap.is_empty() || self.lacks_comma(i));
+        // "ông A là Ủy viên Bộ Chính trị; đại biểu Quốc hội", but "ông A, Chủ tịch; Phó Chủ tịch" lists who was there.
+        let lists_his = self.after.first().is_some_and(|first| self.items[*first].gap.is);
+        let joins_after = !self.after.is_empty()
+            && (!gap.semicolon || lists_his)
+            && !others
+            && (!gap.is_empty() || self.lacks_comma(i));
         let follows_name = self.items[i - usize::from(i > 0)].name().is_some();
         let is_his = gap.is && !(follows_name && self.is_beside_subject(i - 1));
         let apposes = gap.apposes() || is_his || gap.is_empty() && follows_name && !self.may_be_verb(i);

@@ -56,7 +56,7 @@ impl Scan<'_, '_, '_> {
         if let Some(end) = firm {
             return self.held_in(name.tokens.start..end);
         }
-        Some(self.push(What::Name(Person { name, addressed: false, plural: false, introduced })))
+        Some(self.push(What::Name(Person { introduced, ..Person::named(name) })))
     }
 
     /// Makes the words right behind a title the firm in which it is held.

@@ -39,6 +39,20 @@ pub(super) struct Person {
     pub plural: bool,
     /// Whether a title with its body and a comma introduce a foreigner: "Tổng thống Argentina, | Carolina Fernandes".
     pub introduced: bool,
+    /// Whether it is only "ông", "bà": who that is, the sentences before say.
+    pub pronoun: bool,
+}
+
+impl Person {
+    /// Somebody whose name alone is known.
+    pub(super) fn named(name: Name) -> Person {
+        Person { name, addressed: false, plural: false, introduced: false, pronoun: false }
+    }
+
+    /// Somebody before whose name "ông" stands.
+    pub(super) fn addressed(name: Name) -> Person {
+        Person { addressed: true, ..Person::named(name) }
+    }
 }
 
 impl<'a> Item<'a> {
@@ -235,8 +249,13 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         for (i, item) in self.items.iter().enumerate().rev() {
             match &item.what {
                 What::Name(_) => {
+                    // "ông A làm Bí thư Huyện ủy Yên Phước", "ông A là Tỉnh ủy viên, Bí thư Huyện ủy Yên Phước"; but "Người thay ông A là
+                    // Phó Giám đốc B"
+                    let lists_his = gap.is && i + 1 < self.items.len();
+                    let takes_up = gap.office == Some(OfficeRole::TakesUp) || lists_his;
                     // "Bí thư Tỉnh ủy A, Chủ tịch UBND tỉnh B": titles stand in front here.
-                    return gap.is_chain() && gap.apposes() && !has_front(self.items, i);
+                    let is_beside = gap.is_chain() && gap.apposes() && !has_front(self.items, i);
+                    return takes_up || is_beside;
                 }
                 What::Title(_) if gap.is_chain() && gap.apposes() => gap = item.gap,
                 _ => return false,
@@ -299,7 +318,10 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
                 |name: &Name| name.parts == 1 && (has_foreign_syllable(context, name) || is_acronym(name));
             let is_person = |name: &Name| !honorific.press || !is_paper(name);
             if let Some(name) = name.filter(is_person) {
-                let person = Person { name, addressed: true, plural: honorific.plural, introduced: false };
+                let person = Person { plural: honorific.plural, ..Person::addressed(name) };
+                return Some(self.push_from(at, What::Name(person)));
+            }
+            if let Some(person) = self.pronoun(at) {
                 return Some(self.push_from(at, What::Name(person)));
             }
             if honorific.plural && context.is_mark(honorific.end, ":") {
@@ -312,8 +334,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         let name = name_at(context, honorific.end, Evidence::Honorific, self.manner);
         // "vợ ông Lê Văn A, Bí thư Huyện ủy": a post makes him one.
         if let Some(name) = name.clone().filter(|name| !honorific.private && self.has_post_behind(name)) {
-            let person = Person { name, addressed: true, plural: false, introduced: false };
-            return Some(self.push_from(at, What::Name(person)));
+            return Some(self.push_from(at, What::Name(Person::addressed(name))));
         }
         self.gap.words += 1;
         Some(name.map_or(honorific.end, |name| name.tokens.end))

@@ -19,7 +19,7 @@ pub(super) fn split(context: &Context<'_, '_>, items: &mut Vec<Item<'_>>, people
             let What::Title(title) = &mut items[i].what else { unreachable!("only titles have one") };
             let held = title.organisation.take().expect("the name stands in it");
             title.organisation = Some(held.start..name.tokens.start).filter(|left| !left.is_empty());
-            let person = Person { name, addressed: false, plural: false, introduced: false };
+            let person = Person::named(name);
             let runs_on = items[i].runs_on;
             items.insert(i + 1, Item { gap: Gap::default(), what: What::Name(person), runs_on });
             i += 1;

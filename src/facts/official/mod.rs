@@ -1,7 +1,8 @@
 //! Officials: people named with a post.
 //!
 //! The sentence becomes a row of names and titles (`items`); marks bind titles to names (`binding`), verbs give posts to
-//! people (`appointment`), and a bare title may take the body of another (`completion`).
+//! people (`appointment`), a bare title may take the body of another (`completion`), and "ông" may be whom the sentences before are
+//! about (`pronoun`).
 
 mod appointment;
 mod between;
@@ -12,6 +13,7 @@ mod gap;
 mod items;
 mod known;
 mod people;
+mod pronoun;
 mod signature;
 
 use std::borrow::Cow;
@@ -31,7 +33,8 @@ use people::People;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Official<'t> {
-    /// The name, without honorifics, in composed form with single spaces.
+    /// The name, without honorifics, in composed form with single spaces. Where the fact stands on less, "ông Hận" or a pronoun that takes
+    /// up a post ("Ông từng giữ chức"), it is the full name that the article says elsewhere, and the fact's `inferred` lists it.
     pub name: Cow<'t, str>,
     /// The posts that are named with it; never empty.
     pub positions: Vec<Post<'t>>,
@@ -182,7 +185,12 @@ impl<'t> Reader<'_, '_, '_, 't> {
         if positions.is_empty() {
             return;
         }
-        let Some((name, is_inferred)) = self.people.full_name(&person.name) else { return };
+        let named = if person.pronoun {
+            self.people.meant(person).map(|name| (name, true))
+        } else {
+            self.people.full_name(&person.name)
+        };
+        let Some((name, is_inferred)) = named else { return };
         let official = Official { name, positions, person: None };
         let tokens = person.name.tokens.clone();
         let mut draft = self.context.draft(tokens, rule, FactData::Official(official));

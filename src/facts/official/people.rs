@@ -21,7 +21,7 @@ const MOST_LOOKS: usize = 1 << 14;
 
 /// The full names of an article, as far as they were asked for.
 pub(super) struct People<'c, 'a, 't> {
-    context: &'c Context<'a, 't>,
+    pub(super) context: &'c Context<'a, 't>,
     names: Names<'c, 'a, 't>,
     /// The tokens behind honorifics at which a full name may start.
     addressed: Option<Vec<usize>>,
@@ -63,6 +63,16 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
     /// Keeps the full names of a run that was read.
     pub(super) fn keep(&mut self, run: usize, row: &[Item<'_>]) {
         self.names.read[run] = Some(full_names(row).collect());
+    }
+
+    /// The index of the run of a token.
+    pub(super) fn run_of(&self, token: usize) -> usize {
+        self.names.runs.partition_point(|run| run.end <= token)
+    }
+
+    /// The tokens of a run.
+    pub(super) fn run(&self, run: usize) -> Range<usize> {
+        self.names.runs[run].clone()
     }
 
     /// Whether the article has these words, two at least, as somebody's full name, with an honorific.

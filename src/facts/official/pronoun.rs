@@ -1,0 +1,79 @@
+//! Posts that a pronoun takes up: "Ông từng giữ chức Giám đốc Sở Y tế." Who that is, the sentences before say.
+//!
+//! A post given to the wrong person is worse than none: the pronoun is the subject of its clause, nobody is named before it in its
+//! sentence, and the sentences before leave no doubt.
+
+use std::borrow::Cow;
+
+use super::items::{Item, Person, Scan, What, has_front, items};
+use super::people::People;
+use crate::data::{List, OfficeRole};
+use crate::facts::Context;
+use crate::facts::phrase::Name;
+
+/// So many sentences before that of a pronoun are looked at.
+const NEAR: usize = 4;
+
+/// So many adverbs may stand between a pronoun and its verb: "ông hiện đang là".
+const MOST_ADVERBS: usize = 4;
+
+impl Scan<'_, '_, '_> {
+    /// The person that a pronoun stands for, which opens a clause and takes up a post: "Năm 2015, | ông được bầu làm".
+    pub(super) fn pronoun(&self, at: usize) -> Option<Person> {
+        let context = self.context;
+        let (kinds, cue) = context.kinds_at(at, List::Honorific).filter(|(kinds, _)| kinds.is("pronoun"))?;
+        let opens = at == self.tokens.start || context.is_mark(at - 1, ",") || context.is_digits(at - 1);
+        let is_alone = self.items.iter().all(|item| matches!(item.what, What::Body(_)));
+        (opens && is_alone && !kinds.flag && takes_up(context, cue.end())).then(|| {
+            let name = Name { tokens: at..cue.end(), parts: 1, known: false };
+            Person { pronoun: true, ..Person::addressed(name) }
+        })
+    }
+}
+
+/// Whether the verb that starts at a token, perhaps behind adverbs, gives a post to its subject: "từng giữ chức", "được bổ nhiệm".
+fn takes_up(context: &Context<'_, '_>, mut at: usize) -> bool {
+    for _ in 0..=MOST_ADVERBS {
+        match context.office_word_at(at) {
+            Some((OfficeRole::Adverb, end)) => at = end,
+            Some((role, _)) => {
+                return matches!(
+                    role,
+                    OfficeRole::TakesUp | OfficeRole::Is | OfficeRole::Agent | OfficeRole::Respectively
+                );
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+impl<'t> People<'_, '_, 't> {
+    /// The full name of whom a pronoun stands for: the subject of the last sentence that names somebody, if it names nobody else.
+    pub(super) fn meant(&mut self, pronoun: &Person) -> Option<Cow<'t, str>> {
+        let context = self.context;
+        let run = self.run_of(pronoun.name.tokens.start);
+        let rows = (run.saturating_sub(NEAR)..run).rev().map(|near| items(context, self.run(near)));
+        let is_name = |item: &Item<'_>| item.name().is_some_and(|person| !person.pronoun);
+        let row = rows.into_iter().find(|row| row.iter().any(is_name))?;
+        let mut named = (0..row.len()).filter(|i| is_name(&row[*i]));
+        let subject = named.next().filter(|i| named.next().is_none() && is_subject(&row, *i))?;
+        let person = row[subject].name().filter(|person| !differ(context, pronoun, person))?;
+        self.full_name(&person.name).map(|(name, _)| name)
+    }
+}
+
+/// Whether a pronoun and the honorific before a name say another gender.
+fn differ(context: &Context<'_, '_>, pronoun: &Person, named: &Person) -> bool {
+    let said =
+        context.kinds_at(pronoun.name.tokens.start, List::Honorific).and_then(|(kinds, _)| kinds.gender);
+    let before = context.cue_before(named.name.tokens.start, List::Honorific);
+    let other = before.and_then(|cue| context.kinds_at(cue.first as usize, List::Honorific)?.0.gender);
+    said.is_some() && other.is_some() && said != other
+}
+
+/// Whether a person opens its sentence, perhaps behind a title.
+fn is_subject(row: &[Item<'_>], i: usize) -> bool {
+    let opens = |item: &Item<'_>| item.gap.is_chain();
+    opens(&row[i]) && (i == 0 || i == 1 && has_front(row, 1) && opens(&row[0]))
+}
