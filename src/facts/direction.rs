@@ -44,6 +44,12 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
         Some((WordRole::From | WordRole::To, _)) if lead < number => return None,
         _ => {}
     }
+    // "giảm 1,8 USD, hay 1,8%"
+    if let Some((WordRole::Or, or)) = context.word_before(lead)
+        && let Some(change) = same_as(context, or, number)
+    {
+        return Some(Direction::Change(change));
+    }
     if let Some(change) = in_brackets(context, number) {
         return Some(Direction::Change(change));
     }
@@ -63,6 +69,9 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
                 }
                 DirectionRole::Decrease if verbs_hold => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Exceed if verbs_hold => return Some(Direction::Exceed),
+                DirectionRole::Lose if end == lead && !is_share_of(context, number) => {
+                    return Some(Direction::Change(Change::Decrease));
+                }
                 DirectionRole::Negative if end == lead => return Some(Direction::Change(Change::Decrease)),
                 DirectionRole::Share => return same_as(context, first, number).map(Direction::Change),
                 DirectionRole::Level | DirectionRole::Times => return None,

@@ -57,8 +57,9 @@ pub(super) fn chain<U: Copy>(
     let Some((joint, _)) = joint(context, first.end()) else {
         return lone(&first).map_or(Few::Nothing, Few::One);
     };
-    let is_list = matches!(joint, Joint::Comma | Joint::And);
-    if first.unit.is_none() && is_list && !governs_list(context, numeral.first) {
+    // "từ 5 lên 7%"; but "vị trí 1 còn 20.000 đồng", "tuổi 80 lên đến 90%"
+    let asks = matches!(joint, Joint::Comma | Joint::And | Joint::Upto);
+    if first.unit.is_none() && asks && !governs_list(context, numeral.first) {
         return Few::Nothing;
     }
     let mut links = links(context, first, unit_of);

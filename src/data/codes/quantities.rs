@@ -86,6 +86,8 @@ pub(crate) enum DirectionRole {
     /// "tăng": right before the number, or with its object between.
     Increase,
     Decrease,
+    /// "mất 3%": right before the number, where no noun says of what it is a share.
+    Lose,
     /// "tốc độ tăng trưởng": a noun that says so for its whole clause.
     Growth,
     Decline,
@@ -199,6 +201,7 @@ pub(crate) fn direction_role(role: &str, _: &str) -> Option<DirectionRole> {
     Some(match role {
         "increase" => DirectionRole::Increase,
         "decrease" => DirectionRole::Decrease,
+        "lose" => DirectionRole::Lose,
         "growth" => DirectionRole::Growth,
         "decline" => DirectionRole::Decline,
         "exceed" => DirectionRole::Exceed,

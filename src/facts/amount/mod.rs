@@ -11,7 +11,7 @@ use super::measure::{self, Joint, Measured};
 use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
-use crate::data::{DirectionRole, WordRole};
+use crate::data::{DirectionRole, List, WordRole};
 use crate::value::{Change, Comparator, SumRole};
 use money::Unit;
 
@@ -70,6 +70,27 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     chain.last().map(|item| item.end)
 }
 
+/// A sum said again in another currency takes no more tokens in its brackets: "(khoảng 4 - 6,6 triệu đồng)".
+const LONGEST_AGAIN: usize = 12;
+
+/// One past the bracket behind a sum in which it is said again, or that the sum stands in: "150 euro | (4 triệu đồng |) mỗi năm" has one
+/// rate for both.
+fn said_again_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_sum = |end: usize| {
+        let cue = context.cue_before(end, List::Unit)?;
+        context.lists().units[cue.entry()].role.currency()
+    };
+    let near = at.saturating_sub(LONGEST_AGAIN)..context.tokens.len().min(at + LONGEST_AGAIN);
+    let (open, close) = if context.is_mark(at, "(") {
+        (at, (at..near.end).find(|token| context.is_mark(*token, ")"))?)
+    } else if context.is_mark(at, ")") {
+        ((near.start..at).rev().find(|token| context.is_mark(*token, "("))?, at)
+    } else {
+        return None;
+    };
+    (is_sum(open).is_some() && is_sum(close).is_some()).then_some(close + 1)
+}
+
 /// Adds one sum with what stands around it.
 fn push<'t>(context: &Context<'_, 't>, item: &Measured<Unit>, output: &mut Output<'t>) {
     let first = item.unit.sign.filter(|sign| *sign < item.first).unwrap_or(item.first);
@@ -77,7 +98,8 @@ fn push<'t>(context: &Context<'_, 't>, item: &Measured<Unit>, output: &mut Outpu
     let after = rate::after(context, item.end, Nouns::Any);
     let end = after.as_ref().map_or(item.end, |(_, end)| *end);
     let closing = bounds::after(context, end);
-    let rate = after.map(|(tokens, _)| tokens).or_else(|| rate::before(context, bound.first));
+    let beyond = || rate::after(context, said_again_end(context, item.end)?, Nouns::Any);
+    let rate = after.or_else(beyond).map(|(tokens, _)| tokens).or_else(|| rate::before(context, bound.first));
     let what = money::what(context, bound.first, item.end);
     let origin = bound.from && item.max.is_none() && closing.is_none();
     let change =

@@ -151,8 +151,9 @@ fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
     if matches!(kind, UnitKind::CurrencySign(_)) && !glued && is_glued_digits(context, cue.end()) {
         return None;
     }
-    // "12 đ" may be any abbreviation; "500.000 đ" is money.
-    if cue.doubtful && !glued && number.value < Decimal::from(1_000) {
+    // "12 đ" may be any abbreviation; "500.000 đ" is money, and so is "300 đ/lít".
+    let small = number.value < Decimal::from(1_000);
+    if cue.doubtful && !glued && small && rate::after(context, cue.end(), Nouns::Listed).is_none() {
         return None;
     }
     if context.tokens[at].is_line_start() || is_place(context, number, cue.first as usize, cue.end()) {

@@ -179,6 +179,33 @@ fn passed_target(context: &Context<'_, '_>, number: usize) -> Option<Base> {
     (tokens.end == number).then_some(Base { tokens, compared: false })
 }
 
+/// "cao hơn giá thị trường 20%": which way something differs, and from what. Of what is a rate itself the number is the level: "thấp hơn
+/// mục tiêu 6,5%", "cao hơn mức 5%", "tăng 2,4%, thấp hơn năm trước 3,1%".
+pub(super) fn surpassed(context: &Context<'_, '_>, number: usize) -> Option<(Change, Base)> {
+    let clause = context.left_of(number).start.max(number.saturating_sub(LONGEST));
+    let verb = (clause..number)
+        .rev()
+        .take_while(|at| !context.is_wall(*at))
+        .find_map(|at| Some((at, context.direction_at(at).filter(|(_, end)| *end <= number)?)))?;
+    let (at, (role, end)) = verb;
+    let change = match role {
+        DirectionRole::More => Change::Increase,
+        DirectionRole::Less => Change::Decrease,
+        _ => return None,
+    };
+    // "không thấp hơn giá vốn 105%": a bound.
+    if context.cue_before(end, List::Comparator).is_some_and(|bound| (bound.first as usize) < at) {
+        return None;
+    }
+    let tokens = phrase(context, end, Conjuncts::One).filter(|tokens| tokens.end == number)?;
+    let is_level = |at: usize| {
+        target_at(context, at).is_some() || matches!(context.word_at(at), Some((WordRole::Gap, _)))
+    };
+    let is_percent = |at: usize| context.unit_at(at).is_some_and(|(unit, _)| unit.is_percent());
+    let of_rates = tokens.clone().any(is_level) || (context.sentence(at).start..at).any(is_percent);
+    (!of_rates).then_some((change, Base { tokens, compared: true }))
+}
+
 fn opens_clause(context: &Context<'_, '_>, first: usize) -> bool {
     first == context.sentence(first).start || context.is_wall(first - 1)
 }

@@ -18,7 +18,7 @@ use super::measure::{self, Joint, Measured};
 use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
-use crate::data::{DateRole, UnitKind, WordRole};
+use crate::data::{DateRole, DirectionRole, UnitKind, WordRole};
 use crate::segment::TokenKind;
 use crate::value::{Change, Comparator};
 
@@ -106,7 +106,9 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     let respectively = context.is_behind(opening.first, WordRole::Respectively);
     let inherits = respectively || chain.iter().any(|item| item.joint == Joint::And);
     let shared = if inherits { base_of_all(context, &chain) } else { None };
-    let shared = shared.filter(|base| respectively || base.compared);
+    // "chiếm 42% và 56% tổng doanh số"
+    let are_shares = matches!(context.direction_before(opening.first), Some((DirectionRole::Share, _)));
+    let shared = shared.filter(|base| respectively || base.compared || are_shares);
     let last_end = chain.last().map_or(first.end, |item| item.end);
     let joined = said.and_then(|_| comparison::of_joined(context, last_end));
     for (i, item) in chain.iter().enumerate() {
@@ -119,7 +121,7 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
             Joint::Slash => None,
             _ => said,
         };
-        let shared = shared.clone().filter(|_| respectively || direction.is_some());
+        let shared = shared.clone().filter(|_| respectively || direction.is_some() || are_shares);
         let shared = shared.or_else(|| joined.clone().filter(|_| i + 1 == chain.len()));
         push(context, item, bound, direction, shared, output);
     }
@@ -207,6 +209,8 @@ fn tells_another_time(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
                 is_dated = true;
                 end
             }
+            // "giảm 2,2% tuần này và 1,9% trong tháng 5"
+            (_, Some((WordRole::And, end)), _) if end == tokens.end => return is_dated && commas == 0,
             (
                 _,
                 Some((WordRole::And | WordRole::Respectively | WordRole::Copula | WordRole::OutOf, end)),
@@ -248,6 +252,7 @@ fn push<'t>(
         let Direction::Change(change) = direction::before(context, compared)? else { return None };
         Some((change, base))
     });
+    let around = around.or_else(|| base::surpassed(context, bound.first));
     let change = change.or(around.as_ref().map(|(change, _)| *change));
     let base = after
         .or_else(|| base::before(context, bound.first))
