@@ -57,7 +57,7 @@ fn people_of(items: &[Item<'_>], i: usize, titles: &[usize]) -> Vec<usize> {
     let verb = items[i].gap.office.or_else(|| through_body(items, i));
     let name = match verb {
         Some(OfficeRole::TakesUp | OfficeRole::Made) => {
-            subject(items, i).or_else(|| later_subject(items, titles))
+            owner(items, titles).or_else(|| subject(items, i)).or_else(|| later_subject(items, titles))
         }
         Some(OfficeRole::Appoints | OfficeRole::Leaves) => {
             subject(items, i).or_else(|| concerned(items, titles))
@@ -190,6 +190,16 @@ fn concerned(items: &[Item<'_>], titles: &[usize]) -> Option<usize> {
     let concerns = item.gap.office == Some(OfficeRole::Concerns);
     let is_owner = item.gap.possessive && person.addressed;
     ((concerns || is_owner) && item.gap.words == 1).then_some(next)
+}
+
+/// The person after "của" whose the post with its body is: "phản đối việc trở lại làm Chủ tịch HĐQT của ông B", but "làm trợ lý của ông B".
+fn owner(items: &[Item<'_>], titles: &[usize]) -> Option<usize> {
+    let last = *titles.last()?;
+    let item = items.get(last + 1)?;
+    let person = item.name()?;
+    let is_held = items[last].title().is_some_and(|title| title.body.is_some());
+    let is_owner = item.gap.possessive && item.gap.words == 1 && person.addressed && person.name.parts > 1;
+    (is_held && is_owner).then_some(last + 1)
 }
 
 /// The person after a comma: "Trước khi giữ chức T, ông A …".

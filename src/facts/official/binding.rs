@@ -212,6 +212,8 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
             .get(i + 1)
             .filter(|_| i + 1 < self.end)
             .is_some_and(|next| next.title().is_some() && next.gap.apposes() && !gap.dash);
+        // "Đại sứ Mỹ tại Syria, | Robert Fordan, | vượt qua biên giới"
+        let is_between = person.introduced && !self.items[i].runs_on;
         let sure = person.addressed || person.introduced || person.name.known && person.name.parts >= 2;
         plural
             || sure
@@ -220,7 +222,7 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
                     || gap.colon
                     || gap.is
                     || gap.open
-                    || gap.comma && !titled_behind && self.begins_clause())
+                    || gap.comma && !titled_behind && (self.begins_clause() || is_between))
     }
 
     /// Whether the titles in front of a comma begin a clause, so that they are no object of what is before: "thừa ủy quyền Chủ tịch

@@ -10,6 +10,7 @@ mod binding;
 mod capitals;
 mod completion;
 mod gap;
+mod index;
 mod items;
 mod known;
 mod people;

@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 
+use super::index::{Index, Key};
 use super::items::{Item, Person, items};
 use crate::data::List;
 use crate::facts::Context;
@@ -18,6 +18,12 @@ use crate::segment::{TokenKind, UNKNOWN, WordId};
 
 /// So many looks at a place may be spent before places are put in an index.
 const MOST_LOOKS: usize = 1 << 14;
+
+/// So many sentences before one are looked at for whom a short name or a pronoun in it may mean.
+pub(super) const NEAR: usize = 4;
+
+/// So many names of a sentence are looked at.
+const MOST_NEAR: usize = 32;
 
 /// The full names of an article, as far as they were asked for.
 pub(super) struct People<'c, 'a, 't> {
@@ -125,7 +131,9 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
             return Some((written, false));
         }
         match self.called(name.tokens.clone()) {
-            Called::Several if !is_given_names => None,
+            Called::Several if !is_given_names => {
+                self.names.nearest(name.tokens.clone()).map(|tokens| (context.quote(tokens).text, true))
+            }
             Called::One(tokens) if !is_given_names || self.has_family(tokens.start) => {
                 Some((context.quote(tokens).text, true))
             }
@@ -207,6 +215,27 @@ impl Names<'_, '_, '_> {
         self.around(start).iter().find(|person| person.addressed && person.name.tokens.start == start)
     }
 
+    /// The full name that ends with the words of a short one, where several do: that of the nearest sentence before in which one does, if
+    /// no other does there.
+    fn nearest(&mut self, given: Range<usize>) -> Option<Range<usize>> {
+        let context = self.context;
+        let run = self.runs.partition_point(|run| run.end <= given.start);
+        for near in (run.saturating_sub(NEAR)..=run).rev() {
+            let start = self.runs[near].start;
+            let before =
+                self.around(start).iter().rev().filter(|person| person.name.tokens.end <= given.start);
+            let mut called = before.take(MOST_NEAR).map(|person| person.name.tokens.clone()).filter(|name| {
+                let same = name.end.saturating_sub(given.len())..name.end;
+                name.len() > given.len() && same_words(context, given.clone(), same)
+            });
+            if let Some(found) = called.next() {
+                let is_sure = called.all(|other| same_words(context, found.clone(), other));
+                return is_sure.then_some(found);
+            }
+        }
+        None
+    }
+
     /// Whose full name, of more words, ends at one of some tokens with the words of others.
     fn called(&mut self, given: Range<usize>, ends: impl Iterator<Item = usize>) -> Called {
         let context = self.context;
@@ -227,93 +256,6 @@ impl Names<'_, '_, '_> {
             };
         }
         called
-    }
-}
-
-/// What says the same of two words that are one: of all spellings of a word, and hardly ever of two words.
-type Key = u64;
-
-/// Where full names may start behind an honorific, and where they may end, by their words.
-struct Index {
-    /// Not that of the lists: who writes a text must not be able to give all its words one key.
-    hasher: RandomState,
-    starts: Places,
-    ends: Places,
-    /// The same by the last two words.
-    ends_of_two: Places,
-}
-
-impl Index {
-    fn of(context: &Context<'_, '_>, starts: &[usize]) -> Index {
-        let mut index = Index {
-            hasher: RandomState::new(),
-            starts: Places::default(),
-            ends: Places::default(),
-            ends_of_two: Places::default(),
-        };
-        let ends: Vec<usize> =
-            (0..context.tokens.len()).filter(|at| may_end_full_name(context, *at)).collect();
-        index.starts = Places::of(starts.iter().map(|at| (index.key_of_two(context, *at), *at)));
-        index.ends = Places::of(ends.iter().map(|at| (index.key(context, *at), *at)));
-        // Before what ends a name there is a token.
-        index.ends_of_two = Places::of(ends.iter().map(|at| (index.key_of_two(context, at - 1), *at)));
-        index
-    }
-
-    /// The key of a token.
-    fn key(&self, context: &Context<'_, '_>, token: usize) -> Key {
-        let word = context.tokens[token].word();
-        // Words that no list has share an id, and all dashes do.
-        if word != UNKNOWN && context.tokens[token].kind() == TokenKind::Word {
-            return Key::from(word);
-        }
-        self.hasher.hash_one(fold(context.token_text(token)))
-    }
-
-    /// The key of a token and the next.
-    fn key_of_two(&self, context: &Context<'_, '_>, first: usize) -> Key {
-        self.hasher.hash_one((self.key(context, first), self.key(context, first + 1)))
-    }
-}
-
-/// Tokens by their keys.
-#[derive(Default)]
-struct Places {
-    /// In text order.
-    all: Vec<Place>,
-    /// The first with keys of one remainder, or [`NOWHERE`]; as many as a power of two.
-    firsts: Vec<u32>,
-}
-
-struct Place {
-    key: Key,
-    at: u32,
-    /// The next with a key of the same remainder, or [`NOWHERE`].
-    next: u32,
-}
-
-const NOWHERE: u32 = u32::MAX;
-
-impl Places {
-    /// Those of some tokens, which are in text order.
-    fn of(tokens: impl Iterator<Item = (Key, usize)>) -> Places {
-        let mut all: Vec<Place> =
-            tokens.map(|(key, at)| Place { key, at: at as u32, next: NOWHERE }).collect();
-        let mut firsts = vec![NOWHERE; all.len().next_power_of_two()];
-        for (i, place) in all.iter_mut().enumerate().rev() {
-            let remainder = place.key as usize & (firsts.len() - 1);
-            place.next = std::mem::replace(&mut firsts[remainder], i as u32);
-        }
-        Places { all, firsts }
-    }
-
-    /// Those with a key, in text order.
-    fn with(&self, key: Key) -> impl Iterator<Item = usize> {
-        let place = |at: u32| self.all.get(at as usize);
-        let first = self.firsts.get(key as usize & self.firsts.len().wrapping_sub(1));
-        let same_remainder =
-            std::iter::successors(first.and_then(|at| place(*at)), move |found| place(found.next));
-        same_remainder.filter(move |found| found.key == key).map(|found| found.at as usize)
     }
 }
 
@@ -339,7 +281,7 @@ fn addressed(context: &Context<'_, '_>) -> Vec<usize> {
 
 /// Whether the last word of a full name may stand at a token: in capitals or behind a mark ("K'ré"), and behind a capitalised word, a
 /// particle ("de"), or what goes with one of them.
-fn may_end_full_name(context: &Context<'_, '_>, at: usize) -> bool {
+pub(super) fn may_end_full_name(context: &Context<'_, '_>, at: usize) -> bool {
     let token = &context.tokens[at];
     (token.is_capitalized() || !token.is_after_space() && token.kind() == TokenKind::Word)
         && !token.is_line_start()

@@ -6,13 +6,10 @@
 use std::borrow::Cow;
 
 use super::items::{Item, Person, Scan, What, has_front, items};
-use super::people::People;
+use super::people::{NEAR, People};
 use crate::data::{List, OfficeRole};
 use crate::facts::Context;
 use crate::facts::phrase::Name;
-
-/// So many sentences before that of a pronoun are looked at.
-const NEAR: usize = 4;
 
 /// So many adverbs may stand between a pronoun and its verb: "ông hiện đang là".
 const MOST_ADVERBS: usize = 4;

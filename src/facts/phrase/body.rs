@@ -112,6 +112,9 @@ fn complete<'a>(
         body.tokens.end = end;
         body.completed = true;
     }
+    if let Some(end) = fields_abroad(context, body.tokens.end, head, manner) {
+        body.tokens.end = end;
+    }
     let part = head.may_take("body") || head.may_take("name") || &*head.kind == "na_committee";
     let may_go_on = part && depth > 0 && body.tokens.end < limit;
     let end = past_bracket(body.tokens.end);
@@ -137,6 +140,48 @@ fn complete<'a>(
         body.tokens.end = higher_end(context, body.tokens.end, 0, manner);
     }
     Some(body)
+}
+
+/// A field of a ministry abroad has no more words: "An ninh lương thực".
+const LONGEST_FIELD: usize = 5;
+/// It has no more fields beside the first.
+const MOST_FIELDS: usize = 3;
+
+/// One past the further fields of a ministry abroad, which its country follows: "Bộ Kinh tế|, Thương mại và Công nghiệp | Nhật Bản".
+fn fields_abroad(
+    context: &Context<'_, '_>,
+    end: usize,
+    head: &Organisation,
+    manner: Manner,
+) -> Option<usize> {
+    if !matches!(&*head.kind, "portfolio" | "ministry") || !head.may_take("country") {
+        return None;
+    }
+    let mut at = end;
+    for _ in 0..MOST_FIELDS {
+        let comma = context.is_mark(at, ",").then_some(at + 1);
+        let field = comma.or_else(|| context.is_word(at, WordRole::And))?;
+        at = field_end(context, field)?;
+        if scope_at(context, at, Bare::Country, manner).is_some() {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// One past a capitalised word and the words in small letters behind it, up to what parts or ends fields; neither a body nor an office.
+fn field_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let is_field = |(head, _): (&Organisation, Cue)| &*head.kind == "portfolio";
+    let is_other = context.organisation_at(at).is_some_and(|found| !is_field(found))
+        || context.cue(at, List::Position).is_some();
+    if is_other || !context.tokens.get(at)?.is_capitalized() {
+        return None;
+    }
+    let start = context.organisation_at(at).map_or(at + 1, |(_, cue)| cue.end());
+    let is_small =
+        |at: &usize| context.tokens[*at].is_small_word() && context.is_word(*at, WordRole::And).is_none();
+    let limit = context.sentence(at).end.min(at + LONGEST_FIELD);
+    Some(start + (start..limit).take_while(is_small).count())
 }
 
 /// A number that is a part of the name: "Tòa án nhân dân khu vực 2", "Vụ Địa phương III", "Ban Chỉ đạo 389", but not "UBND 14 xã".

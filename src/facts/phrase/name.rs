@@ -143,17 +143,25 @@ pub(super) fn name_of(
     (!number && !is_no_name(context, &tokens, evidence)).then_some(Name { tokens, parts: count, known })
 }
 
-/// Whether words with Vietnamese marks and others that no Vietnamese syllable is like go together, as firms are called: "Xuyên Việt Oil".
+/// Whether words with Vietnamese marks and others that no Vietnamese syllable is like go together, as firms are called: "Xuyên Việt Oil",
+/// and "Tràng An Travel", but not "Trần An Smithan".
 pub(super) fn is_mixed(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool {
     let is_marked = |at: usize| {
         let word = context.token_text(at);
         !word.is_ascii() && is_syllable(word)
     };
-    tokens.clone().filter(|at| is_marked(*at)).count() >= 2
-        && tokens.clone().any(|at| {
-            let word = context.token_text(at);
-            word.len() > 1 && word.is_ascii() && !is_syllable(word)
-        })
+    let is_foreign = |at: usize| {
+        let word = context.token_text(at);
+        word.len() > 1 && word.is_ascii() && !is_syllable(word)
+    };
+    let marked = tokens.clone().filter(|at| is_marked(*at)).count();
+    let is_branded = || {
+        tokens.len() >= 3
+            && is_foreign(tokens.end - 1)
+            && (tokens.start..tokens.end - 1).all(|at| is_syllable(context.token_text(at)))
+            && family_name(context, tokens.start, tokens.end) != Some(false)
+    };
+    marked >= 2 && tokens.clone().any(is_foreign) || marked == 1 && is_branded()
 }
 
 /// Whether a family name starts there, and whether it is an everyday word or begins names of places too.

@@ -186,7 +186,11 @@ fn unknown_place(
     level: Option<&Kinds>,
     manner: Manner,
 ) -> Option<usize> {
-    let last = parts.last()?.end;
+    let (first, last) = (parts.first()?.start, parts.last()?.end);
+    // "trên địa bàn TP. | Phó Chủ tịch UBND", but "xã Phó Bảng"
+    if context.cue(first, List::Position).is_some_and(|title| title.end() > first + 1) {
+        return None;
+    }
     if let Some(split) = person_inside(context, parts) {
         return Some(parts[split].start);
     }
