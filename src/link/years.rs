@@ -3,7 +3,7 @@
 use jiff::civil::Date as Day;
 
 use super::present::{Present, speaks_of_now};
-use crate::data::{DateRole, EventRole, WordRole};
+use crate::data::{DateRole, EventRole, EventUse, OfficeRole, WordRole};
 use crate::facts::{Context, Draft, FactData, Output, REACH};
 use crate::value::{DateValue, PartialDate, Period};
 
@@ -49,6 +49,9 @@ pub(crate) fn infer(context: &Context<'_, '_>, output: &mut Output<'_>, present:
             Distance::Unsaid => near
                 .or_else(|| year_right_before(context, before.last().filter(|_| is_period(value))?, draft))
                 .or_else(|| year_of_event(context, before.last()?, draft))
+                .or_else(|| {
+                    year_of_name(context, before.last()?, draft).filter(|year| is_near(present, *year))
+                })
                 .and_then(|year| dated(value, year))
                 .or_else(|| by_present(value, present?, looks(context, draft))),
         };
@@ -129,6 +132,39 @@ fn year_of_event(context: &Context<'_, '_>, before: &Draft<'_>, draft: &Draft<'_
     let is_its = held - before.end <= TO_VERB && speaks_of_now(context, before);
     (is_clause && is_its && !is_period(solar(draft)?)).then(|| year.year())?
 }
+
+/// An event's name before its year has no more tokens: "Diễn đàn Kinh tế Thế giới về ASEAN (WEF ASEAN) | 2018".
+const EVENT_NAME: usize = 14;
+
+/// Between an event's year and its days stands at most where it is: "2018 | ở Việt Nam | ngày 11 - 13/9".
+const TO_DAYS: usize = 5;
+
+/// The bare year at the end of the name of an event, whose days follow: "ĐHĐCĐ thường niên 2023 vào ngày 13/4".
+fn year_of_name(context: &Context<'_, '_>, before: &Draft<'_>, draft: &Draft<'_>) -> Option<i16> {
+    let DateValue::Point(year) = solar(before)? else { return None };
+    let is_bare = year.period() == Period::Year && context.is_digits(before.first);
+    let between = before.end..draft.first.max(before.end);
+    let says_where = |at: usize| {
+        context.tokens[at].is_capitalized()
+            || matches!(context.office_word_at(at), Some((OfficeRole::At, _)))
+            || matches!(context.event_word_at(at), Some((EventRole::On, _)))
+    };
+    let is_near = before.fact.sentence == draft.fact.sentence
+        && between.len() <= TO_DAYS
+        && between.clone().all(says_where);
+    let start = context.sentence(before.first).start.max(before.first.saturating_sub(EVENT_NAME));
+    let is_event = |at| matches!(context.event_at(at), Some((EventUse::Noun, Some(_), _)));
+    let names = is_bare && is_near && !is_period(solar(draft)?) && (start..before.first).any(is_event);
+    names.then(|| year.year())?
+}
+
+/// What was long ago is remembered on a day of this year: "kỷ niệm Hội nghị thượng đỉnh 1980 vào ngày 15/7".
+fn is_near(present: Option<Present>, year: i16) -> bool {
+    present.is_none_or(|present| (present.year - year).abs() <= NEAR_YEARS)
+}
+
+/// So many years may lie between the name of an event and what the present was taken for.
+const NEAR_YEARS: i16 = 2;
 
 /// A month, a quarter, months of a year; not a year, a term or a day.
 fn is_period(value: DateValue) -> bool {

@@ -57,12 +57,12 @@ pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     }
 }
 
-/// "từ 20/5 đến hết tháng 8/2013"
+/// "từ 20/5 đến hết tháng 8/2013", "từ ngày 22-9-2010 đến tháng 9-2012"
 fn until_month(context: &Context<'_, '_>, lead: &Lead, day: Written) -> Option<Found> {
     let (Joint::Range, next) = joint(context, day.end)? else { return None };
-    let is_through = context.is_behind(next, WordRole::Through);
-    let from = lead.from(context).filter(|_| is_through)?;
     let (month, end) = month::named_at(context, next)?;
+    let is_sure = context.is_behind(next, WordRole::Through) || month.year().is_some();
+    let from = lead.from(context).filter(|_| is_sure)?;
     let year = day.year.or_else(|| {
         // "từ 20/12 đến hết tháng 2/2014" began the year before.
         let is_later = day.month > month.month();

@@ -4,9 +4,9 @@ use super::parts::{
     Joint, Side, from_before, joint, role_before, separator, side, side_before, skip, skip_part, small, year,
     year_behind, year_phrase, year_word,
 };
-use super::{Found, One};
+use super::{Found, One, day};
 use crate::Decimal;
-use crate::data::{DateRole, List, NumberRole, RefusalRole, UnitKind, WordRole};
+use crate::data::{DateRole, List, NumberRole, PhraseRole, RefusalRole, UnitKind, WordRole};
 use crate::facts::Context;
 use crate::facts::few::Few;
 use crate::segment::Token;
@@ -133,7 +133,9 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
         }
     }
     distribute(&mut items);
-    until_year(context, &items, from).or_else(|| assemble(unit, &items, &joints, start, from))
+    until_year(context, &items, from)
+        .or_else(|| until_day(context, &items, from))
+        .or_else(|| assemble(unit, &items, &joints, start, from))
 }
 
 /// Whether the number behind the word for month is one of a sum or a share: "hỗ trợ mỗi tháng 4 triệu đồng", "lãi suất tháng 1,2%".
@@ -172,6 +174,18 @@ fn until_year(context: &Context<'_, '_>, items: &[Item], from: Option<usize>) ->
     (end_year > *start_year).then_some(Found::one(from?, end, value, "<month>-to-<year>"))
 }
 
+/// "từ tháng 1-2024 đến 28-10-2024", "từ tháng 11 đến ngày 5/3/2024"
+fn until_day(context: &Context<'_, '_>, items: &[Item], from: Option<usize>) -> Option<Found> {
+    let [Item { number, year, end, .. }] = items else { return None };
+    let (Joint::Range, next) = joint(context, *end)? else { return None };
+    let (day, end) = day::single(context, skip(context, next, DateRole::Day))?;
+    let (last_year, last_month) = (day.year()?, day.month()?);
+    let year = year.unwrap_or(if *number > last_month { last_year - 1 } else { last_year });
+    let start = Unit::Month.date(*number, Some(year))?;
+    let is_later = (year, *number) < (last_year, last_month);
+    is_later.then_some(Found::one(from?, end, DateValue::Interval(start, day), "<month>-to-<day>"))
+}
+
 /// A month with its year, from the word for month on, and one past it.
 pub(super) fn with_year(context: &Context<'_, '_>, at: usize) -> Option<(PartialDate, usize)> {
     named_at(context, at).filter(|(month, _)| month.year().is_some())
@@ -207,9 +221,12 @@ fn is_last_of_list(context: &Context<'_, '_>, at: usize, unit: Unit) -> bool {
     item(context, at, unit).is_some_and(|item| item.year.is_some())
 }
 
-/// "tháng 1 và 2, ước đạt": the number behind "và" is the next, and a mark behind it says that it counts nothing.
+/// "tháng 1 và 2, ước đạt", "tháng 11 và 12 đều tăng": the number behind "và" is the next, and a mark or verb behind it says that it counts
+/// nothing.
 fn is_next(context: &Context<'_, '_>, last: &Item, at: usize, unit: Unit) -> bool {
-    let follows = |item: &Item| item.number == last.number + 1 && context.is_wall(item.end);
+    let counts_nothing =
+        |at| context.is_wall(at) || matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)));
+    let follows = |item: &Item| item.number == last.number + 1 && counts_nothing(item.end);
     context.is_word(last.end, WordRole::And) == Some(at)
         && item(context, at, unit).is_some_and(|item| follows(&item))
 }
