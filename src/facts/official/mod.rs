@@ -13,9 +13,9 @@ mod gap;
 mod index;
 mod items;
 mod known;
+mod own_lines;
 mod people;
 mod pronoun;
-mod signature;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -99,7 +99,7 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, output: &mut Output<'t>) {
             Reader { context, items: &row, people: &mut people }.read(output);
         }
     }
-    signature::read(context, output);
+    own_lines::read(context, output);
 }
 
 /// The runs in which titles stand, by index, with the words of those in each.
@@ -298,7 +298,7 @@ mod tests {
             known::split(context, &mut row, &mut people);
             Reader { context, items: &row, people: &mut people }.read(output);
         }
-        signature::read(context, output);
+        own_lines::read(context, output);
     }
 
     proptest! {
