@@ -1,8 +1,8 @@
 //! Months, quarters, halves: "tháng 11/2023", "quý III", "6 tháng đầu năm", "nửa đầu năm 2023".
 
 use super::parts::{
-    Joint, Side, from_before, joint, role_before, separator, side, side_before, skip, skip_part, small, year,
-    year_behind, year_phrase, year_word,
+    Joint, Side, from_before, joint, part_start, role_before, separator, side, side_before, skip, skip_part,
+    small, year, year_behind, year_phrase, year_word,
 };
 use super::{Found, One, day};
 use crate::Decimal;
@@ -106,7 +106,7 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     let mut items = Few::One(item(context, first, unit)?);
     let mut joints = Vec::new();
     let is_plural = context.is_behind(start, WordRole::Plural);
-    let from = from_before(context, start);
+    let from = from_before(context, part_start(context, start));
     while items.len() < 12 {
         let last = &items[items.len() - 1];
         let Some((how, next)) = joint(context, last.end) else { break };
@@ -155,14 +155,6 @@ fn is_measured(context: &Context<'_, '_>, first: usize, start: usize) -> bool {
         }
 }
 
-/// Where the part in front of a month starts: "giữa | tháng 11".
-fn part_start(context: &Context<'_, '_>, start: usize) -> usize {
-    match role_before(context, start) {
-        Some((DateRole::First | DateRole::Middle | DateRole::Last, part)) => part,
-        _ => start,
-    }
-}
-
 /// "từ tháng 7/2016 đến năm 2021"
 fn until_year(context: &Context<'_, '_>, items: &[Item], from: Option<usize>) -> Option<Found> {
     let [Item { number, year: Some(start_year), end, .. }] = items else { return None };
@@ -198,10 +190,12 @@ pub(super) fn named_at(context: &Context<'_, '_>, at: usize) -> Option<(PartialD
     Some((Unit::Month.date(month.number, month.year)?, month.end))
 }
 
-/// "đường 2 tháng 9": the day before the month is a name's. "136 Cách Mạng Tháng Tám": so is the month.
+/// "đường 2 tháng 9": the day before the month is a name's. "136 Cách Mạng Tháng Tám", "đường Cách mạng tháng Tám": so is the month.
 fn names_a_street(context: &Context<'_, '_>, start: usize) -> bool {
-    let is_held = || matches!(context.refusal_before(start), Some((RefusalRole::Holder, _)));
-    if context.tokens[start].is_capitalized() && is_held() {
+    let holder = |at| context.refusal_before(at).filter(|(role, _)| *role == RefusalRole::Holder);
+    if let Some((_, held)) = holder(start)
+        && (context.tokens[start].is_capitalized() || holder(held).is_some())
+    {
         return true;
     }
     let day = context.numeral_before(start).map(|numeral| numeral.first);

@@ -136,6 +136,14 @@ pub(super) fn skip(context: &Context<'_, '_>, at: usize, role: DateRole) -> usiz
     }
 }
 
+/// Where the part in front of a month or year starts: "giữa | tháng 11", "cuối | năm 2011".
+pub(super) fn part_start(context: &Context<'_, '_>, start: usize) -> usize {
+    match role_before(context, start) {
+        Some((DateRole::First | DateRole::Middle | DateRole::Last, part)) => part,
+        _ => start,
+    }
+}
+
 /// One past "đầu", "giữa", "cuối" at a token, or the token itself.
 pub(super) fn skip_part(context: &Context<'_, '_>, at: usize) -> usize {
     match context.date_word_at(at) {

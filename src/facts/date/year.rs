@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::parts::{
-    Joint, Side, early_digits, early_year, from_before, joint, role_before, side_before, skip, skip_part,
-    year,
+    Joint, Side, early_digits, early_year, from_before, joint, part_start, role_before, side_before, skip,
+    skip_part, year,
 };
-use super::{Found, One, month};
+use super::{Found, One, day, month};
 use crate::data::{DateRole, RefusalRole, WordRole};
 use crate::facts::few::Few;
 use crate::facts::{Context, brackets};
@@ -39,10 +39,11 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
         _ => return None,
     };
     let lead = role.filter(|(role, _)| is_term || *role == DateRole::Year).map_or(first, |(_, start)| start);
-    let from = from_before(context, lead);
-    if let Some(found) =
-        from.filter(|_| !is_term).and_then(|from| until_month(context, start_year, next, from))
-    {
+    let from = from_before(context, part_start(context, lead));
+    let until = |from| {
+        until_month(context, start_year, next, from).or_else(|| until_day(context, start_year, next, from))
+    };
+    if let Some(found) = from.filter(|_| !is_term).and_then(until) {
         return Some(found);
     }
     // "từ năm 2008 đến cuối 2012"
@@ -92,6 +93,13 @@ fn until_month(context: &Context<'_, '_>, start_year: i16, next: usize, from: us
     let (month, end) = month::with_year(context, skip_part(context, next))?;
     let value = DateValue::Interval(whole(start_year)?, month);
     (month.year()? > start_year).then_some(Found::one(from, end, value, "<year>-to-<month>"))
+}
+
+/// "từ đầu năm 2020 đến 30/6/2022"; `next` stands behind "đến".
+fn until_day(context: &Context<'_, '_>, start_year: i16, next: usize, from: usize) -> Option<Found> {
+    let (day, end) = day::single(context, skip(context, next, DateRole::Day))?;
+    let value = DateValue::Interval(whole(start_year)?, day);
+    (day.year()? > start_year).then_some(Found::one(from, end, value, "<year>-to-<day>"))
 }
 
 /// "giai đoạn 2016-20": the century of the first.

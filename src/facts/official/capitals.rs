@@ -92,7 +92,9 @@ impl Scan<'_, '_, '_> {
         let ends = || closes("(") || closes(",") && !self.is_listed(end + 1) || reports();
         let apposes = last.gap.open && closes(")")
             || (person.addressed || person.introduced) && (last.gap.dash || last.gap.comma && ends());
-        (is_given || apposes).then_some(end)
+        // "; Lê Văn Khải, Chủ tịch Lemedia; …"
+        let in_list = || person.name.known && person.name.parts >= 3 && last.gap.comma && closes(";");
+        (is_given || apposes || in_list()).then_some(end)
     }
 
     /// Whether foreign words behind a title of business may be its firm as well as somebody: "CEO Hook", and behind that of a founder

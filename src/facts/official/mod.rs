@@ -123,9 +123,9 @@ fn runs(context: &Context<'_, '_>) -> Vec<Range<usize>> {
         let is_title =
             |at: usize| context.cues.may_start(at, List::Position) && context.position_at(at).is_some();
         let dash_before = start > 0 && (context.is_dash(start - 1) || context.is_mark(start - 1, ","));
-        // The dash may also open the second line.
-        let tied =
-            dash_before && is_title(start) || start > 0 && context.is_dash(start) && is_title(start + 1);
+        // The dash may also open the second line, or a bracket: "đại biểu A⏎(Phó đoàn Bắc Giang)".
+        let opens = start > 0 && (context.is_dash(start) || context.is_mark(start, "("));
+        let tied = dash_before && is_title(start) || opens && is_title(start + 1);
         match runs.last_mut() {
             Some(last) if tied => last.end = sentence.tokens.end,
             _ => runs.push(sentence.tokens.clone()),

@@ -10,6 +10,7 @@ use super::people::{NEAR, People};
 use crate::data::{List, OfficeRole};
 use crate::facts::Context;
 use crate::facts::phrase::Name;
+use crate::normalize::is_syllable;
 
 /// So many adverbs may stand between a pronoun and its verb: "ông hiện đang là".
 const MOST_ADVERBS: usize = 4;
@@ -50,13 +51,23 @@ impl<'t> People<'_, '_, 't> {
     pub(super) fn meant(&mut self, pronoun: &Person) -> Option<Cow<'t, str>> {
         let context = self.context;
         let run = self.run_of(pronoun.name.tokens.start);
-        let rows = (run.saturating_sub(NEAR)..run).rev().map(|near| items(context, self.run(near)));
-        let is_name = |item: &Item<'_>| item.name().is_some_and(|person| !person.pronoun);
-        let row = rows.into_iter().find(|row| row.iter().any(is_name))?;
-        let mut named = (0..row.len()).filter(|i| is_name(&row[*i]));
-        let subject = named.next().filter(|i| named.next().is_none() && is_subject(&row, *i))?;
-        let person = row[subject].name().filter(|person| !differ(context, pronoun, person))?;
-        self.full_name(&person.name).map(|(name, _)| name)
+        for near in (run.saturating_sub(NEAR)..run).rev() {
+            let row = items(context, self.run(near));
+            let named = row.iter().enumerate().filter_map(|(i, item)| Some((i, item.name()?)));
+            let mut named = named.filter(|(_, person)| self.is_somebody(person));
+            let Some((subject, person)) = named.next() else { continue };
+            let is_sure =
+                named.next().is_none() && is_subject(&row, subject) && !differ(context, pronoun, person);
+            return if is_sure { self.full_name(&person.name).map(|(name, _)| name) } else { None };
+        }
+        None
+    }
+
+    /// Whether an item is a person by its name: "thạc sĩ | Quản lý kinh tế" is none.
+    fn is_somebody(&mut self, person: &Person) -> bool {
+        let is_word =
+            person.name.parts == 1 && is_syllable(self.context.token_text(person.name.tokens.start));
+        !person.pronoun && (!is_word || self.full_name(&person.name).is_none_or(|(_, inferred)| inferred))
     }
 }
 
