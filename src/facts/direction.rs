@@ -13,8 +13,8 @@ const NOUN_REACH: usize = 24;
 /// A sum with its unit has no more tokens: "1,84 triệu đồng".
 const LONGEST_SUM: usize = 6;
 
-/// So many tokens of a number's unit may stand before a bracket: "điểm cơ bản (".
-const TO_BRACKET: usize = 2;
+/// A number's unit that no list knows has no more words: "điểm cơ bản (".
+const LONGEST_UNIT: usize = 2;
 
 /// What says that a number is a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +125,14 @@ fn same_as(context: &Context<'_, '_>, word: usize, number: usize) -> Option<Chan
     }
     let sum_end = comma.unwrap_or(word);
     let sum = (sum_end.saturating_sub(LONGEST_SUM)..sum_end).rev().find_map(|at| context.numeral_at(at))?;
-    let (unit, end) = context.unit_at(sum.end)?;
-    let is_sum = end == sum_end && unit.currency().is_some();
+    let is_sum = match context.unit_at(sum.end) {
+        Some((unit, end)) => end == sum_end && unit.currency().is_some(),
+        // "giảm 424,65 điểm, hay 2,91%"
+        None => {
+            let mut noun = sum.end..sum_end;
+            (1..=LONGEST_UNIT).contains(&noun.len()) && noun.all(|at| context.tokens[at].is_small_word())
+        }
+    };
     of_sum(context, sum.first).filter(|_| is_sum)
 }
 
@@ -152,7 +158,7 @@ fn in_brackets(context: &Context<'_, '_>, number: usize) -> Option<Change> {
     let open = lead.checked_sub(1).filter(|open| context.is_mark(*open, "("))?;
     let (unit, end) = context.unit_at(context.numeral_at(number)?.end)?;
     let is_alone = unit.is_percent() && context.is_mark(end, ")");
-    let said = (open.saturating_sub(TO_BRACKET)..=open).rev().find_map(|at| context.numeral_before(at))?;
+    let said = (open.saturating_sub(LONGEST_UNIT)..=open).rev().find_map(|at| context.numeral_before(at))?;
     of_sum(context, said.first).filter(|_| is_alone)
 }
 
