@@ -1,14 +1,13 @@
 //! All lists, and how each is read.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use super::codes::{
     self, DateRole, DirectionRole, EventRole, EventUse, IndicatorRole, ModifierEffect, MoneyRole, NumberRole,
     OfficeRole, PhraseRole, PlaceOnLine, RefusalRole, Side, UnitKind, WordRole,
 };
-use super::entries::{Entry, Form, Kinds, List, Organisation, Position, Text, Values};
-use super::table::{Row, Table};
+use super::entries::{Entry, Form, Kinds, List, Organisation, Position, Text};
+use super::table::{Row, SharedValues, Table};
 use crate::Error;
 use crate::segment::{Region, tokens};
 use crate::value::{Comparator, Decimal, EventType};
@@ -386,22 +385,4 @@ fn number_of(value: &str) -> Decimal {
 fn fits(form: &str) -> bool {
     // A token is a byte at least; cells have no spaces around.
     (1..=LONGEST_ENTRY).contains(&form.len()) || (1..=LONGEST_ENTRY).contains(&tokens(form).len())
-}
-
-/// Cells that were met, each with its values. A column of kinds has few different cells.
-#[derive(Default)]
-struct SharedValues {
-    met: Vec<(&'static str, Values)>,
-}
-
-impl SharedValues {
-    fn of(&mut self, row: &Row<'static, '_>, column: usize) -> Values {
-        let cell = row.cell(column);
-        if let Some((_, values)) = self.met.iter().find(|(met, _)| *met == cell) {
-            return Arc::clone(values);
-        }
-        let values: Values = row.values(column).map(Text::from).collect();
-        self.met.push((cell, Arc::clone(&values)));
-        values
-    }
 }

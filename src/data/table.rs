@@ -1,5 +1,8 @@
 //! One reader for all lists: tab-separated, a header line, `|` between the values of a cell.
 
+use std::sync::Arc;
+
+use super::entries::{Text, Values};
 use crate::Error;
 
 /// A list as it was read: its rows in order, each with the number of its line.
@@ -107,6 +110,24 @@ impl<'a> Row<'a, '_> {
     /// The values of a cell.
     pub(crate) fn values(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
         self.cell(column).split('|').map(trimmed).filter(|value| !value.is_empty())
+    }
+}
+
+/// Cells that were met, each with its values. A column of kinds has few different cells.
+#[derive(Default)]
+pub(super) struct SharedValues {
+    met: Vec<(&'static str, Values)>,
+}
+
+impl SharedValues {
+    pub(super) fn of(&mut self, row: &Row<'static, '_>, column: usize) -> Values {
+        let cell = row.cell(column);
+        if let Some((_, values)) = self.met.iter().find(|(met, _)| *met == cell) {
+            return Arc::clone(values);
+        }
+        let values: Values = row.values(column).map(Text::from).collect();
+        self.met.push((cell, Arc::clone(&values)));
+        values
     }
 }
 

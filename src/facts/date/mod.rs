@@ -5,6 +5,7 @@
 //! of day, but neither weekday nor part of the day.
 
 mod day;
+mod lead;
 mod month;
 mod parts;
 mod time;

@@ -1,5 +1,6 @@
 //! Indicator counts: how many chỉ tiêu or tiêu chí, of how many, and how they stand.
 
+mod elided;
 mod shape;
 mod status;
 
@@ -114,7 +115,7 @@ pub(crate) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
             Reading::Count(shape) => Some(written_out(context, numeral, &shape, output)),
         };
     }
-    if shape::is_elided(context, &numbers) {
+    if elided::is_elided(context, &numbers) {
         let (status, end) = status::right_behind(context, numbers.end)?;
         push(context, &numbers, Some(status), numbers.first..end, "<number>-<status>", output);
         return Some(numbers.end);
