@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::years::{Look, looks};
 use crate::data::{DateRole, List, RefusalRole, WordRole};
-use crate::facts::{Context, Draft, FactData, Output};
+use crate::facts::{Context, Draft, FactData, Output, brackets};
 use crate::value::{DateValue, PartialDate, Period};
 
 /// The time that an article speaks from: a day, or only a year.
@@ -161,10 +161,10 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
         if !speaks_of_now(context, draft) {
             continue;
         }
-        // "bộ phim ra rạp đầu năm 2024"
+        // "bộ phim ra rạp đầu năm 2024", "anh B (1972)"
         let is_part = matches!(context.date_word_before(draft.first), Some((DateRole::First, ..)));
         let weight = match (in_lead(draft), has_month) {
-            (true, false) if is_part => WEAK,
+            (true, false) if is_part || brackets::surround(context, draft.first..draft.end) => WEAK,
             (true, _) => ENOUGH,
             (false, true) => in_body,
             // "năm 2024" is said in 2024 as well as in 2025.
