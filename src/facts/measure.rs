@@ -230,11 +230,15 @@ fn valued<U: Copy>(
     }
     let scale = right.numeral.scale.checked_mul(unit.2)?;
     let value = link.numeral.value.checked_mul(scale)?;
+    let bound = right.numeral.value.checked_mul(unit.2)?;
+    let thousand = Decimal::from(1_000);
+    // "5.000/1 triệu đồng": what is paid for a million.
+    if right.joint == Joint::Slash && link.numeral.base >= thousand && right.numeral.base < thousand {
+        return Some((link.numeral.value.checked_mul(unit.2)?, unit));
+    }
     if right.joint != Joint::Range {
         return Some((value, unit));
     }
-    let bound = right.numeral.value.checked_mul(unit.2)?;
-    let thousand = Decimal::from(1_000);
     // "15-20.000 tỷ đồng" leaves the thousands of the first number to the second.
     let thousands = value.checked_mul(thousand)?;
     let round = right.numeral.base >= thousand && right.numeral.base.is_multiple_of(thousand);

@@ -120,11 +120,12 @@ fn several(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     (kind == UnitKind::Time && context.is_glued(at)).then_some(end)
 }
 
-/// "mỗi hộ", "cho mỗi hộ"
+/// "mỗi hộ", "cho mỗi hộ"; "trị giá 30.000 bảng mỗi ngày một thưa thớt" says how fast something goes on.
 fn each(context: &Context<'_, '_>, at: usize) -> Option<(Range<usize>, usize)> {
     let noun = context.is_word(at, WordRole::Each)?;
     let end = noun_at(context, noun, Nouns::Any)?;
-    Some((noun..end, end))
+    let is_time = matches!(context.rate_noun_at(noun), Some((UnitKind::Time, _)));
+    (!is_time || context.is_digits(end) || !is_one(context, end)).then_some((noun..end, end))
 }
 
 /// "một tháng", and behind a sum "một kg", "cho 1 ha"; "trao 5 triệu đồng cho 1 hộ" is no rate.

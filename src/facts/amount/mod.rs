@@ -5,6 +5,8 @@ mod money;
 
 pub use currency::Currency;
 
+use std::ops::Range;
+
 use super::bounds;
 use super::direction;
 use super::measure::{self, Joint, Measured};
@@ -64,10 +66,14 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     if chain.is_empty() {
         chain = measure::chain(context, numeral, |number| money::elided(context, number));
     }
+    let last = chain.last()?;
+    let shared = rate::after(context, last.end, Nouns::Any).map(|(tokens, _)| tokens);
     for item in chain.iter() {
-        push(context, item, output);
+        // "100.000 và 150.000 đồng/lượng"
+        let shared = shared.clone().filter(|_| context.numeral_before(item.end).is_some());
+        push(context, item, shared, output);
     }
-    chain.last().map(|item| item.end)
+    Some(last.end)
 }
 
 /// A sum said again in another currency takes no more tokens in its brackets: "(khoảng 4 - 6,6 triệu đồng)".
@@ -91,15 +97,21 @@ fn said_again_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     (is_sum(open).is_some() && is_sum(close).is_some()).then_some(close + 1)
 }
 
-/// Adds one sum with what stands around it.
-fn push<'t>(context: &Context<'_, 't>, item: &Measured<Unit>, output: &mut Output<'t>) {
+/// Adds one sum with what stands around it; a sum of a list may have the rate of the last.
+fn push<'t>(
+    context: &Context<'_, 't>,
+    item: &Measured<Unit>,
+    shared_rate: Option<Range<usize>>,
+    output: &mut Output<'t>,
+) {
     let first = item.unit.sign.filter(|sign| *sign < item.first).unwrap_or(item.first);
     let bound = bounds::before(context, first);
     let after = rate::after(context, item.end, Nouns::Any);
     let end = after.as_ref().map_or(item.end, |(_, end)| *end);
     let closing = bounds::after(context, end);
     let beyond = || rate::after(context, said_again_end(context, item.end)?, Nouns::Any);
-    let rate = after.or_else(beyond).map(|(tokens, _)| tokens).or_else(|| rate::before(context, bound.first));
+    let rate = after.or_else(beyond).map(|(tokens, _)| tokens);
+    let rate = rate.or(shared_rate).or_else(|| rate::before(context, bound.first));
     let what = money::what(context, bound.first, item.end);
     let origin = bound.from && item.max.is_none() && closing.is_none();
     let change =

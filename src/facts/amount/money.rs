@@ -133,7 +133,7 @@ fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
     let kind = context.lists().units[cue.entry()].role;
     // "6.770 tỷ đồng phục vụ": behind a magnitude the first word is the money, whatever the next makes of it elsewhere.
     if let UnitKind::Shaded(code) = kind
-        && number.scale >= Decimal::from(1_000)
+        && number.value >= Decimal::from(1_000)
     {
         let unit = Unit { currency: Currency::of(code), sign: None, elided: false };
         return Some((unit, at + 1, Decimal::from(1)));

@@ -112,7 +112,9 @@ impl Lead {
         let led = part_of_day(context, first.first).is_some() || is_named_day(context, first.first);
         let word =
             context.tokens.get(last.end).is_some_and(|token| token.is_small_word() && !token.is_line_start());
-        let known = context.word_at(last.end).is_some() || context.date_word_at(last.end).is_some();
+        // "từ 5-10 năm trước"
+        let is_calendar = context.date_word_at(last.end).is_some_and(|(role, ..)| role != DateRole::Relative);
+        let known = context.word_at(last.end).is_some() || is_calendar;
         !led && word && !known && (self.from(context).is_some() || self.is_to(context))
     }
 }
