@@ -33,6 +33,7 @@ pub(crate) enum DateRole {
     Future,
     /// "hằng năm": the date comes round, and is no one year's.
     EveryYear,
+    /// "sinh", "thành lập": when somebody was born or something began, which may be long ago.
     Birth,
     /// "vừa qua", right behind a date.
     Past,

@@ -67,11 +67,11 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
         chain = measure::chain(context, numeral, |number| money::elided(context, number));
     }
     let last = chain.last()?;
-    let shared = rate::after(context, last.end, Nouns::Any).map(|(tokens, _)| tokens);
-    for item in chain.iter() {
+    for (i, item) in chain.iter().enumerate() {
         // "100.000 và 150.000 đồng/lượng"
-        let shared = shared.clone().filter(|_| context.numeral_before(item.end).is_some());
-        push(context, item, shared, output);
+        let shares = i + 1 < chain.len() && context.numeral_before(item.end).is_some();
+        let shared = if shares { rate::after(context, last.end, Nouns::Any) } else { None };
+        push(context, item, shared.map(|(tokens, _)| tokens), output);
     }
     Some(last.end)
 }
