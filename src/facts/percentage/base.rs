@@ -30,8 +30,13 @@ pub(super) struct Base {
 pub(super) fn after(context: &Context<'_, '_>, end: usize, first: usize) -> Option<Base> {
     // "(tương đương 7,8%) so với dự toán"
     let behind_bracket = if context.is_mark(end, ")") { end + 1 } else { end };
+    // "cao hơn 15%, so với trồng đại trà", but "là 4,5%, so với mức 7,8%"
+    let behind_comma = || {
+        let start = comparison_at(context, end + 1).filter(|_| context.is_mark(end, ","))?;
+        (!matches!(context.word_at(start), Some((WordRole::Gap, _)))).then_some(start)
+    };
     let behind_sum = || same_in_units(context, end).and_then(|end| comparison_at(context, end));
-    if let Some(start) = comparison_at(context, behind_bracket).or_else(behind_sum) {
+    if let Some(start) = comparison_at(context, behind_bracket).or_else(behind_comma).or_else(behind_sum) {
         return compared_phrase(context, start).map(|tokens| Base { tokens, compared: true });
     }
     let direct = phrase_after(context, end, first);
@@ -51,13 +56,18 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Base> {
     passed_target(context, number).or_else(|| comparison::before(context, number))
 }
 
-/// "cao hơn 5%", "thấp hơn 2 điểm phần trăm": which way a difference goes; a bound where nothing is compared.
-pub(super) fn difference(context: &Context<'_, '_>, number: usize) -> Option<Change> {
-    match context.direction_before(number)?.0 {
-        DirectionRole::More => Some(Change::Increase),
-        DirectionRole::Less => Some(Change::Decrease),
+/// "cao hơn 5%", "thấp hơn khoảng 2 điểm phần trăm", "cao hơn đến 15%": which way a difference goes, and where the words that say so end; a
+/// bound where nothing is compared.
+pub(super) fn difference(context: &Context<'_, '_>, bound: usize, number: usize) -> Option<(Change, usize)> {
+    let floor = match context.word_before(bound) {
+        Some((WordRole::To, first)) if bound == number => first,
+        _ => bound,
+    };
+    (floor..=number).rev().find_map(|end| match context.direction_before(end)?.0 {
+        DirectionRole::More => Some((Change::Increase, end)),
+        DirectionRole::Less => Some((Change::Decrease, end)),
         _ => None,
-    }
+    })
 }
 
 fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Range<usize>> {
@@ -163,7 +173,10 @@ pub(super) fn compared_phrase(context: &Context<'_, '_>, start: usize) -> Option
         _ => counted.filter(|end| context.date_word_at(*end).is_some()).unwrap_or(start),
     };
     let rest = phrase(context, first, Conjuncts::One)?;
-    Some(start..rest.end)
+    // "so với mức 7,8%"
+    let is_gap = matches!(context.word_at(start), Some((WordRole::Gap, end)) if end == rest.end);
+    let level = context.numeral_at(rest.end).and_then(|numeral| context.unit_at(numeral.end));
+    Some(start..level.filter(|_| is_gap).map_or(rest.end, |(_, end)| end))
 }
 
 /// "vượt kế hoạch 4%"
@@ -183,10 +196,10 @@ fn passed_target(context: &Context<'_, '_>, number: usize) -> Option<Base> {
 /// mục tiêu 6,5%", "cao hơn mức 5%", "tăng 2,4%, thấp hơn năm trước 3,1%".
 pub(super) fn surpassed(context: &Context<'_, '_>, number: usize) -> Option<(Change, Base)> {
     let clause = context.left_of(number).start.max(number.saturating_sub(LONGEST));
-    let verb = (clause..number)
-        .rev()
-        .take_while(|at| !context.is_wall(*at))
-        .find_map(|at| Some((at, context.direction_at(at).filter(|(_, end)| *end <= number)?)))?;
+    let verb = (clause..number).rev().take_while(|at| !context.is_wall(*at)).find_map(|at| {
+        let moves = |(role, end): &(DirectionRole, usize)| *role != DirectionRole::None && *end <= number;
+        Some((at, context.direction_at(at).filter(moves)?))
+    })?;
     let (at, (role, end)) = verb;
     let change = match role {
         DirectionRole::More => Change::Increase,

@@ -18,7 +18,7 @@ use super::measure::{self, Joint, Measured};
 use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
-use crate::data::{DateRole, DirectionRole, UnitKind, WordRole};
+use crate::data::{DateRole, DirectionRole, List, UnitKind, WordRole};
 use crate::segment::TokenKind;
 use crate::value::{Change, Comparator};
 
@@ -239,9 +239,8 @@ fn push<'t>(
     let after = base::after(context, closing.map_or(end, |(_, end)| end), bound.first);
     let closing =
         closing.or_else(|| bounds::after(context, after.as_ref().map_or(end, |base| base.tokens.end)));
-    let difference = base::difference(context, item.first).filter(|_| {
-        after.as_ref().is_some_and(|base| base.compared) && bound.first < item.first && item.max.is_none()
-    });
+    let difference = base::difference(context, bound.first, item.first)
+        .filter(|_| after.as_ref().is_some_and(|base| base.compared) && item.max.is_none());
     let comparator = closing.map(|(closing, _)| closing).or(bound.comparator);
     // "vượt 100% kế hoạch" says that the plan was passed, not by how much.
     let whole = matches!(direction, Some(Direction::Exceed)) && item.value == Decimal::from(100);
@@ -269,11 +268,12 @@ fn push<'t>(
         value: item.value,
         max: item.max,
         comparator: match difference {
-            Some(_) => None,
-            None if whole => comparator.or(Some(Comparator::Over)),
-            None => comparator,
+            // "cao hơn khoảng 5%": what stands nearer is a bound still.
+            Some((_, end)) if context.cue(end, List::Comparator).is_none() => None,
+            _ if whole => comparator.or(Some(Comparator::Over)),
+            _ => comparator,
         },
-        change: direction::sign(context, item.first).or(difference).or(change),
+        change: direction::sign(context, item.first).or(difference.map(|(change, _)| change)).or(change),
         unit: item.unit,
         of: base.map(|base| context.quote(base.tokens)),
         per: rate.map(|(tokens, _)| rate::quote(context, tokens)),

@@ -127,7 +127,10 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
         return Step::End;
     };
     match token.kind() {
-        TokenKind::Digits if numbers_belong => Step::Take(date_end(context, at), false),
+        // "trung bình 100 ngày", but "mức trung bình 5%"
+        TokenKind::Digits if numbers_belong && !says_how_much(context, at) => {
+            Step::Take(date_end(context, at), false)
+        }
         // "mức trung bình của 5 thị trường lớn nhất"
         TokenKind::Digits if at > start && is_counted_owner(context, at) => Step::Take(at + 1, false),
         TokenKind::Digits => Step::End,
@@ -211,6 +214,11 @@ fn is_counted_owner(context: &Context<'_, '_>, at: usize) -> bool {
             let counts = context.tokens.get(numeral.end).is_some_and(Token::is_small_word);
             numeral.end == at + 1 && counts && !is_measured(context, numeral.end)
         })
+}
+
+/// Whether a number is a sum or a rate of its own.
+fn says_how_much(context: &Context<'_, '_>, at: usize) -> bool {
+    context.numeral_at(at).is_some_and(|numeral| context.unit_at(numeral.end).is_some())
 }
 
 /// Whether a unit or a calendar word stands behind a number.
