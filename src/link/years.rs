@@ -127,8 +127,18 @@ fn year_of_event(context: &Context<'_, '_>, before: &Draft<'_>, draft: &Draft<'_
     let DateValue::Point(year) = solar(before)? else { return None };
     let is_near = year.period() == Period::Year && before.fact.sentence == draft.fact.sentence;
     let between = before.end..draft.first.max(before.end);
-    let held = between.clone().find(|at| matches!(context.event_word_at(*at), Some((EventRole::Held, _))))?;
-    let is_clause = is_near && between.len() <= REACH && between.clone().all(|at| !context.is_wall(at));
+    // "năm 2022 | tổ chức tại Băng Cốc": behind the year and before the place it is the event that is organised.
+    let is_held = |at: usize| match context.event_word_at(at) {
+        Some((EventRole::Held, _)) => true,
+        Some((EventRole::Hold, end)) => {
+            at == before.end && matches!(context.office_word_at(end), Some((OfficeRole::At, _)))
+        }
+        _ => false,
+    };
+    let held = between.clone().find(|at| is_held(*at))?;
+    // "năm 2022 tổ chức tại Băng Cốc (Thái Lan) từ 23/4"
+    let parts = |at: usize| context.is_wall(at) && !context.is_mark(at, "(") && !context.is_mark(at, ")");
+    let is_clause = is_near && between.len() <= REACH && !between.clone().any(parts);
     let is_its = held - before.end <= TO_VERB && speaks_of_now(context, before);
     (is_clause && is_its && !is_period(solar(draft)?)).then(|| year.year())?
 }

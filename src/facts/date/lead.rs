@@ -98,7 +98,21 @@ impl Lead {
             return None;
         }
         let likely = slash && behind_mark || self.is_likely(context) || heads_news(context, last);
-        (in_brackets || likely && !is_counting(context, first.first, last.end)).then_some(())
+        let is_counting =
+            || is_counting(context, first.first, last.end) && !self.begins_statement(context, first, last);
+        (in_brackets || likely && !is_counting()).then_some(())
+    }
+
+    /// Whether what is counted behind a day begins another statement: "sáng 5/11 | huyện họp", "thứ Hai 5/11 | tỉnh họp"; behind "hôm", "sau" only
+    /// where the number is more than its whole: "hôm 16/11 | tỉnh họp", but "sau 5/12 trận".
+    fn begins_statement(&self, context: &Context<'_, '_>, first: Written, last: Written) -> bool {
+        let no_other = context.counted_at(last.end).is_some() && context.unit_at(last.end).is_none();
+        let led = match self.role {
+            Some(DateRole::Weekday) => true,
+            Some(DateRole::Occasion) => last.month.is_some_and(|month| last.day > month),
+            _ => part_of_day(context, first.first).is_some(),
+        };
+        no_other && led && context.comparator_before(first.first).is_none()
     }
 
     /// "từ 4-5 tiểu" may be any range: two rising numbers behind nothing but "từ" or "đến", and a word of no calendar behind them.
