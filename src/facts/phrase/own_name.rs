@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::body::{is_office, is_person_run};
 use super::honorific_at;
-use super::name::family_name;
+use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::parts_at;
 use super::place::{is_wide, level_at, person_inside};
 use super::stops::stops;
@@ -23,6 +23,8 @@ const LONGEST: usize = 16;
 const LONGEST_TRADE: usize = 14;
 /// How many small words may follow each other before a capital.
 const MOST_SMALL: usize = 6;
+/// How many small words may follow the only capital: "Phát | triển hệ thống mạng lưới đường sắt đô thị".
+const MOST_COMMON: usize = 10;
 
 /// The end of the own name that starts at a token, after its head.
 pub(super) fn own_name_at(
@@ -224,6 +226,20 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
     let mut joined = false;
     while next < limit {
         let token = &context.tokens[next];
+        if let Some((OfficeRole::None, after)) = context.office_word_at(next) {
+            if next > at && is_verb(context, next) {
+                return end_after(context, at..next, sure, small, capitals);
+            }
+            // "Đăng ký", "Người Lao Động"
+            let capital = (next..after).rev().find(|part| context.tokens[*part].is_capitalized());
+            if let Some(last) = capital {
+                capitals = if small > 0 { 1 } else { capitals + 1 };
+                (small, sure) = (0, last + 1);
+            }
+            small += usize::from(sure < after);
+            next = after;
+            continue;
+        }
         if next > at && stops(context, next) {
             return end_after(context, at..next, sure, small, capitals);
         }
@@ -232,14 +248,6 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
                 return end_after(context, at..next, sure, small, capitals);
             }
             (next, joined) = (after, true);
-            continue;
-        }
-        if let Some((OfficeRole::None, after)) = context.office_word_at(next) {
-            if next > at && is_verb(context, next) {
-                return end_after(context, at..next, sure, small, capitals);
-            }
-            small += after - next;
-            next = after;
             continue;
         }
         match token.kind() {
@@ -261,8 +269,10 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
             }
             TokenKind::Word => {
                 small += 1;
-                if small > MOST_SMALL {
-                    return sure;
+                // "Tổng thống Jokowi | ban hành sắc lệnh về vấn đề này" is no name of common words.
+                let is_common = sure == at + 1 && !is_foreign_syllable(context, at);
+                if small > if is_common { MOST_COMMON } else { MOST_SMALL } {
+                    return if is_common { next } else { sure };
                 }
                 next += 1;
             }
