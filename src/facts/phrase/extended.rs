@@ -115,8 +115,9 @@ fn extend_by_owner(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Man
     }
 }
 
-/// The body behind a comma of which a title's body is a part: "Trưởng phòng Công chức | , Sở Nội vụ TP HCM". A mark or name must end it, for
-/// it may begin another statement ("theo ông A, Giám đốc Trung tâm B, Bộ Y tế đã …"), and no other body may follow, as in a list.
+/// The body behind a comma of which a title's body is a part: "Trưởng phòng Công chức | , Sở Nội vụ TP HCM". A mark or name must end it, or
+/// what the person says, for it may begin another statement ("theo ông A, Giám đốc Trung tâm B, Bộ Y tế đã …"), and no other body may
+/// follow, as in a list.
 fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
     let (Some(part), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
     let comma = organisation.end;
@@ -128,16 +129,33 @@ fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Man
     let Some(whole) = body_at(context, comma + 1, manner) else { return };
     let is_whole =
         matches!(whole.kind, "ministry" | "department" | "health" | "education" | "police" | "media")
-            || part.kind == "division" && whole.kind == "agency" && whole.completed;
+            || part.kind == "division" && whole.kind == "agency" && whole.completed
+            || whole.kind == "mass_org" && whole.completed;
     let end = whole.tokens.end;
     let ends = match context.tokens.get(end).filter(|next| !next.is_line_start()) {
         None => true,
         Some(next) if next.kind() == TokenKind::Mark => !is_listed(context, end),
-        Some(next) => next.is_capitalized(),
+        Some(next) => next.is_capitalized() || is_of_person(context, end),
     };
     if is_whole && ends {
         organisation.end = end;
     }
+}
+
+/// Whether what follows is said of the person before: "cho biết", "được bổ nhiệm"; a sentence that "theo" opens is the body's.
+fn is_of_person(context: &Context<'_, '_>, at: usize) -> bool {
+    let opening = context.sentence(at).start;
+    let follows_theo = matches!(context.event_word_at(opening), Some((EventRole::Mention, _)));
+    let says = matches!(context.event_word_at(at), Some((EventRole::Report, _)));
+    let changes_post = |at: usize| {
+        use OfficeRole::{Appoints, Leaves, Made, TakesUp};
+        matches!(context.office_word_at(at), Some((Appoints | Leaves | Made | TakesUp, _)))
+    };
+    let is_made = match context.office_word_at(at) {
+        Some((OfficeRole::Agent, verb)) => changes_post(verb),
+        _ => changes_post(at),
+    };
+    !follows_theo && (says || is_made)
 }
 
 /// Whether another body follows behind a comma.

@@ -111,7 +111,7 @@ fn trade_and_name(
     head: &Organisation,
     manner: Manner,
 ) -> Option<usize> {
-    if !matches!(&*head.kind, "enterprise" | "association") {
+    if !matches!(&*head.kind, "enterprise" | "association" | "public_service") {
         return None;
     }
     let limit = context.right_from(at).end.min(at + LONGEST_TRADE);
