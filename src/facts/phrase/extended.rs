@@ -7,8 +7,9 @@ use super::name_parts::{parts_at, stop_at};
 use super::place::person_inside;
 use super::title::Title;
 use super::{Casing, Manner, body_at};
-use crate::data::{DateRole, EventRole, List, ModifierEffect, OfficeRole, WordRole};
+use crate::data::{DateRole, EventRole, List, ModifierEffect, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
+use crate::scan::Cue;
 use crate::segment::TokenKind;
 
 /// What the list does not know of a body's name has no more words.
@@ -66,9 +67,12 @@ fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner:
         return;
     }
     let start = organisation.end;
+    let others = |at: usize| {
+        context.is_word(at, WordRole::And).is_some_and(|after| names_others(context, after, at == start))
+    };
     let limit = context.right_from(start).end.min(start + LONGEST_REST);
     let mut end = start;
-    while end < limit && goes_on_long(context, end) {
+    while end < limit && goes_on_long(context, end) && !others(end) {
         // "tổ chức" is one word, in which "chức" is no post.
         end = match context.office_word_at(end) {
             Some((OfficeRole::None, after)) => after,
@@ -78,6 +82,18 @@ fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner:
     let closes = matches!(context.mark(end), Some(',' | ';' | '(' | ')')) || context.is_dash(end);
     if end < limit && closes && end >= start + 2 {
         organisation.end = end;
+    }
+}
+
+/// Whether "và" leads to somebody else than the field of a body: "Sở Y tế và | các doanh nghiệp", "và | Hội Nông dân", but "Phòng Đăng ký kinh
+/// doanh và | Hỗ trợ doanh nghiệp". Right behind what the list knows small words are another's.
+fn names_others(context: &Context<'_, '_>, after: usize, is_behind_head: bool) -> bool {
+    let is_small = context.tokens.get(after).is_some_and(|token| !token.is_capitalized());
+    let is_body = |(head, cue): (&Organisation, Cue)| !cue.doubtful && &*head.kind != "portfolio";
+    if is_small {
+        is_behind_head || context.is_word(after, WordRole::Plural).is_some()
+    } else {
+        context.organisation_at(after).is_some_and(is_body)
     }
 }
 

@@ -7,6 +7,7 @@ mod body;
 mod casing;
 mod extended;
 mod held;
+mod joints;
 mod name;
 mod name_parts;
 mod own_name;

@@ -167,7 +167,8 @@ pub(super) fn is_mixed(context: &Context<'_, '_>, tokens: &Range<usize>) -> bool
 /// Whether a family name starts there, and whether it is an everyday word or begins names of places too.
 pub(super) fn family_name(context: &Context<'_, '_>, at: usize, end: usize) -> Option<bool> {
     let (kinds, cue) = context.kinds_at(at, List::Surname)?;
-    (cue.end() <= end && kinds.kinds.iter().any(|kind| &**kind != "particle")).then_some(kinds.flag)
+    (cue.end() <= end && kinds.kinds.iter().any(|kind| !matches!(&**kind, "particle" | "suffix")))
+        .then_some(kinds.flag)
 }
 
 /// Whether a name begins with an initial: "A.Dvorkovich", but not "đức Vua Hùng."

@@ -97,7 +97,10 @@ fn part_end(context: &Context<'_, '_>, at: usize, end: usize) -> Option<usize> {
             _ => break,
         }
     }
-    Some(part_end)
+    // "Robert F. Kennedy Jr."
+    let is_suffix = context.kinds_at(at, List::Surname).is_some_and(|(kinds, _)| kinds.is("suffix"));
+    let has_dot = is_suffix && part_end < end && context.is_mark(part_end, ".") && context.is_glued(part_end);
+    Some(part_end + usize::from(has_dot))
 }
 
 /// Whether another phrase starts there: "Quế-Phó Bí thư" is no double name.

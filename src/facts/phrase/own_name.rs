@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::body::{is_office, is_person_run};
-use super::honorific_at;
+use super::joints::{goes_on, goes_on_small, joins, leads_to_person, leads_to_whole};
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::parts_at;
 use super::place::{is_wide, level_at, person_inside};
@@ -22,7 +22,7 @@ const LONGEST: usize = 16;
 /// What a firm does has no more words: "sản xuất thương mại dịch vụ xuất nhập khẩu".
 const LONGEST_TRADE: usize = 14;
 /// How many small words may follow each other before a capital.
-const MOST_SMALL: usize = 6;
+pub(super) const MOST_SMALL: usize = 6;
 /// How many small words may follow the only capital: "Phát | triển hệ thống mạng lưới đường sắt đô thị".
 const MOST_COMMON: usize = 10;
 
@@ -244,7 +244,10 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
             return end_after(context, at..next, sure, small, capitals);
         }
         if let Some(after) = context.is_word(next, WordRole::And) {
-            if !goes_on(context, after) && !leads_to_person(context, after, manner) {
+            let joins = goes_on(context, after)
+                || leads_to_person(context, after, manner)
+                || small > 0 && manner.apposition && leads_to_whole(context, after);
+            if !joins {
                 return end_after(context, at..next, sure, small, capitals);
             }
             (next, joined) = (after, true);
@@ -318,7 +321,7 @@ fn end_after(
 }
 
 /// Whether a person's name starts at a capitalised word in the middle of a name.
-fn starts_person(context: &Context<'_, '_>, at: usize) -> bool {
+pub(super) fn starts_person(context: &Context<'_, '_>, at: usize) -> bool {
     let parts = parts_at(context, at, Casing::Ordinary);
     let Some(last) = parts.last() else { return false };
     let family = family_name(context, at, last.end);
@@ -327,65 +330,4 @@ fn starts_person(context: &Context<'_, '_>, at: usize) -> bool {
         && (2..=5).contains(&parts.len())
         && family.is_some_and(|ambiguous| !ambiguous && parts.len() >= 2 || parts.len() >= 3)
         && !ends_in_place(context, &parts)
-}
-
-/// Past a mark or conjunction inside a name: "Đường bộ - Đường sắt", "GD,KH&CN", "Đào tạo và Sát hạch".
-fn joins(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let next = at + 1;
-    let token = context.tokens.get(next)?;
-    let acronym = token.is_all_caps() && context.is_glued(next);
-    match context.token_text(at) {
-        "," | "&" | "/" if acronym && context.is_glued(at) => Some(next),
-        // "L'Heritas"
-        "'" | "’" if context.is_glued(at) && context.is_glued(next) && token.is_capitalized() => Some(next),
-        "-" | "–" | "—" | "&" => goes_on(context, next).then_some(next),
-        "," => (goes_on(context, next) && enumerates(context, next)).then_some(next),
-        _ => None,
-    }
-}
-
-/// Whether a capitalised word after a mark or conjunction is still the same name.
-fn goes_on(context: &Context<'_, '_>, at: usize) -> bool {
-    context.tokens.get(at).is_some_and(|token| token.is_capitalized() && !token.is_line_start())
-        && !stops(context, at)
-        && context.cue(at, List::Position).is_none_or(|cue| cue.doubtful)
-        && honorific_at(context, at).is_none()
-        && !starts_person(context, at)
-}
-
-/// Whether small words behind "và" may belong to a name in small letters, and are no other body.
-fn goes_on_small(context: &Context<'_, '_>, at: usize) -> bool {
-    context.tokens.get(at).is_some_and(|token| token.is_small_word() && !token.is_line_start())
-        && !stops(context, at)
-        && context.organisation_at(at).is_none()
-}
-
-/// Whether small words stand behind "và", and right behind them a person: "Cục trưởng Cục Quản lý nhà đất và thị trường BĐS Lê Văn An".
-fn leads_to_person(context: &Context<'_, '_>, at: usize, manner: Manner) -> bool {
-    let is_small = |at: &usize| {
-        context.tokens.get(*at).is_some_and(|token| {
-            let capitalized = token.is_capitalized() && !token.is_all_caps();
-            token.kind() == TokenKind::Word && !capitalized && !token.is_line_start()
-        }) && !stops(context, *at)
-    };
-    let end = (at..at + MOST_SMALL).take_while(is_small).last().map_or(at, |last| last + 1);
-    end > at && !manner.apposition && context.sentence(at).end > end && starts_person(context, end)
-}
-
-/// Whether an enumeration inside a name goes on to its "và": "Khoa học, Công nghệ và Môi trường".
-fn enumerates(context: &Context<'_, '_>, at: usize) -> bool {
-    let mut next = at;
-    let limit = context.right_from(at).end.min(at + 8);
-    while next < limit {
-        if let Some(end) = context.is_word(next, WordRole::And) {
-            return goes_on(context, end);
-        }
-        let token = &context.tokens[next];
-        if token.kind() == TokenKind::Mark && !context.is_mark(next, ",") || next > at && stops(context, next)
-        {
-            return false;
-        }
-        next += 1;
-    }
-    false
 }
