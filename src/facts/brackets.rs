@@ -16,7 +16,7 @@ pub(crate) fn surround(context: &Context<'_, '_>, tokens: Range<usize>) -> bool 
 const LONGEST_ABBREVIATION: usize = 5;
 
 /// One past a bracket that opens at a token and holds an abbreviation and nothing else: "(GRDP)", "(TTK)", "(GD-ĐT)", "(PC02)".
-pub(super) fn abbreviation_at(context: &Context<'_, '_>, open: usize) -> Option<usize> {
+pub(crate) fn abbreviation_at(context: &Context<'_, '_>, open: usize) -> Option<usize> {
     if !context.is_mark(open, "(") || !context.tokens.get(open + 1)?.is_all_caps() {
         return None;
     }

@@ -10,10 +10,10 @@ use super::moments::{
     LEAD, Moment, day_or_month, has_part_of_day, is_held_on, is_month_of, is_said_on, moments,
     stands_in_brackets,
 };
-use crate::data::{EventRole, EventUse, WordRole};
+use crate::data::{EventRole, EventUse, OfficeRole, WordRole};
 use crate::facts::context::REACH;
 use crate::facts::meeting::{Named, Standing, doer, named};
-use crate::facts::{Context, Output};
+use crate::facts::{Context, Output, brackets};
 use crate::value::{DateValue, EventType};
 
 /// An event begins at most so many tokens into its sentence to have the date that opens the one before: "Tại buổi làm việc, …".
@@ -175,7 +175,9 @@ impl<'s> Sentence<'s> {
             return Some((moment, false));
         }
         // "sau kỳ họp, ngày 20/7", "lễ kỷ niệm 60 năm ngày mở đường (19/5/1959)"
-        if commemorates || is_mentioned || !moment.is_day {
+        // "trước cuộc họp tại Bắc Kinh ngày 27/5"
+        let is_there = is_near && matches!(context.office_word_at(name_end), Some((OfficeRole::At, _)));
+        if commemorates || is_mentioned && !is_there || !moment.is_day {
             return None;
         }
         let is_sure = gap.is_held || distance <= 1;
@@ -218,6 +220,13 @@ impl<'s> Sentence<'s> {
         let count = self.moments.partition_point(|moment| moment.end <= tokens.start);
         let (lead, nearest) = (self.moments[..count].first()?, &self.moments[count - 1]);
         let is_first = self.events[..event].iter().all(|other| other.date.is_none());
+        // "Nhân Lễ phát động ngày 1/6 |, ngày 25/5, | Viện A tổ chức họp báo"
+        let has_own = |moment: &Moment| {
+            let behind_comma = moment.first.checked_sub(1).is_some_and(|at| context.is_mark(at, ","));
+            let is_before =
+                |other: &Dated| other.named.tokens().start < moment.first && other.date != Some(moment.value);
+            behind_comma && self.events[..event].iter().all(is_before)
+        };
         // "Nhân kỷ niệm ngày thành lập (3.2.1930), sáng 2.2, Đảng ủy gặp mặt …": what does not open the sentence may be of anything.
         let order = if lead.first - self.start <= LEAD { [lead, nearest] } else { [nearest, lead] };
         order.into_iter().find(|moment| {
@@ -225,7 +234,7 @@ impl<'s> Sentence<'s> {
             let opens = moment.first - self.start <= LEAD;
             let fits = match standing {
                 Standing::Told | Standing::Planned => {
-                    (is_first || verb.is_some_and(|verb| follows_and(context, verb)))
+                    (is_first || has_own(moment) || verb.is_some_and(|verb| follows_and(context, verb)))
                         && (opens || verb.is_some_and(|verb| verb >= moment.end))
                 }
                 Standing::At => is_first && opens && gap <= AT,
@@ -323,6 +332,8 @@ impl Gap {
             }
             match context.mark(at) {
                 Some(';') => return None,
+                // "Diễn đàn Kinh tế Thế giới về ASEAN (WEF ASEAN) ngày 11/9"
+                Some('(') if let Some(end) = brackets::abbreviation_at(context, at) => next = end,
                 Some(',' | '(') => gap.has_break = true,
                 _ => {}
             }
