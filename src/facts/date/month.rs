@@ -107,6 +107,7 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     let mut joints = Vec::new();
     let is_plural = context.is_behind(start, WordRole::Plural);
     let from = from_before(context, part_start(context, start));
+    let list_end = list_end(context, &items[0], unit);
     while items.len() < 12 {
         let last = &items[items.len() - 1];
         let Some((how, next)) = joint(context, last.end) else { break };
@@ -116,8 +117,7 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
         let part = if how == Joint::Range && has_part { skip_part(context, next) } else { next };
         let at = skip(context, part, unit.role());
         // "tháng 4, 5 xã" counts communes: a list without its own calendar word needs the plural in front.
-        let is_listed =
-            || is_plural || is_last_of_list(context, next, unit) || is_next(context, last, next, unit);
+        let is_listed = || is_plural || is_last_of_list(context, next, unit) || next < list_end;
         if how == Joint::List && (at > next || !is_listed()) {
             break;
         }
@@ -215,14 +215,25 @@ fn is_last_of_list(context: &Context<'_, '_>, at: usize, unit: Unit) -> bool {
     item(context, at, unit).is_some_and(|item| item.year.is_some())
 }
 
-/// "tháng 1 và 2, ước đạt", "tháng 11 và 12 đều tăng": the number behind "và" is the next, and a mark or verb behind it says that it counts
-/// nothing.
-fn is_next(context: &Context<'_, '_>, last: &Item, at: usize, unit: Unit) -> bool {
+/// One past numbers that go on from the first, each the next: "tháng 1 và 2, ước đạt", "quý 1, 2 và 3/2024", "tháng 1, 2, 3 đều tăng". Their last has a
+/// year, or a mark or verb behind it says that it counts nothing; without "và" two are too few.
+fn list_end(context: &Context<'_, '_>, first: &Item, unit: Unit) -> usize {
     let counts_nothing =
         |at| context.is_wall(at) || matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)));
-    let follows = |item: &Item| item.number == last.number + 1 && counts_nothing(item.end);
-    context.is_word(last.end, WordRole::And) == Some(at)
-        && item(context, at, unit).is_some_and(|item| follows(&item))
+    let (mut last, mut count, mut by_and) = ((first.number, first.end), 1, false);
+    let next_of = |(number, end): (u8, usize)| {
+        let (_, at) = joint(context, end).filter(|(how, _)| *how == Joint::List)?;
+        item(context, at, unit).filter(|item| item.number == number + 1)
+    };
+    while let Some(next) = next_of(last) {
+        by_and = context.is_word(last.1, WordRole::And).is_some();
+        (last, count) = ((next.number, next.end), count + 1);
+        if next.year.is_some() {
+            return next.end;
+        }
+    }
+    let is_list = count > 1 && (by_and || count > 2) && counts_nothing(last.1);
+    if is_list { last.1 } else { first.end }
 }
 
 fn item(context: &Context<'_, '_>, first: usize, unit: Unit) -> Option<Item> {

@@ -34,6 +34,8 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
     let (start_year, start_end) = year(context, first).or(early)?;
     let next = match joint(context, start_end) {
         Some((Joint::Range, next)) => next,
+        // "năm học 2023/2024"
+        None if is_term && context.is_mark(start_end, "/") => start_end + 1,
         // "nhiệm kỳ 2015 2020": the dash is lost.
         None if is_term => start_end,
         _ => return None,
