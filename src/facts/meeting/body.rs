@@ -102,7 +102,13 @@ fn is_named(body: &Body<'_>) -> bool {
 /// The body before a verb: the last that is neither a partner ("phối hợp với …") nor who has sent the report ("QĐND - …").
 fn subject(context: &Context<'_, '_>, verb: usize, manner: Manner) -> Option<Range<usize>> {
     let sentence = context.sentence(verb);
-    let byline = (sentence.start..verb.min(sentence.start + 8)).find(|at| context.is_dash(*at));
+    // "QĐND - Sáng 5/3", but not "Sở GD-ĐT"
+    let is_of_body = |dash: usize| {
+        let mut starts = sentence.start..dash;
+        starts.any(|at| context.organisation_at(at).is_some_and(|(_, cue)| cue.end() > dash))
+    };
+    let byline =
+        (sentence.start..verb.min(sentence.start + 8)).find(|at| context.is_dash(*at) && !is_of_body(*at));
     let start = byline.map_or(sentence.start, |dash| dash + 1).max(verb.saturating_sub(REACH));
     let partner = context.event_words(start..verb).find(|(_, role, _)| *role == EventRole::With);
     let tokens = start..partner.map_or(verb, |(with, ..)| with);
