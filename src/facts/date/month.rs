@@ -353,7 +353,7 @@ fn so_far(context: &Context<'_, '_>, first: usize, count: u8, unit: Unit, end: u
         let number = numeral.value.to_u32().unwrap_or(0);
         match role_before(context, numeral.first) {
             Some((DateRole::Month, _)) => number == u32::from(count),
-            Some((DateRole::Quarter, _)) => number * 3 == u32::from(count),
+            Some((DateRole::Quarter, _)) => number.checked_mul(3) == Some(u32::from(count)),
             _ => false,
         }
     });

@@ -167,6 +167,8 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
         "agency" | "committee" | "delegation" | "division" | "office" | "party" | "public_service" => {
             context.cue(at - 1, List::Surname).is_none() || !context.tokens[at - 1].is_capitalized()
         }
+        // "Bộ Tư lệnh Thủ đô Hà Nội | Lê Minh Quân": what has its whole name.
+        "military" => !head.may_take("name"),
         _ => false,
     };
     // "Chủ tịch HĐQT Hồ Minh Quân", but "Giám đốc Công ty Mai Linh Sơn": family names that are words or places too begin names of firms.
