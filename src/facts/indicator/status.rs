@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::shape::{Reading, Shape, is_boundary, skip_adverbs, written_out};
-use crate::data::{IndicatorRole, WordRole};
+use crate::data::{IndicatorRole, List, WordRole};
 use crate::facts::Context;
 
 /// The status of a count whose noun is written out.
@@ -161,7 +161,7 @@ fn joint_at(context: &Context<'_, '_>, at: usize) -> Option<usize> {
 /// Looks left from a count for a status that it is the object of: "hoàn thành và hoàn thành vượt mức 19 trong tổng số 20 chỉ
 /// tiêu", "còn thiếu 3 tiêu chí", and "hoàn thành cả 19 tiêu chí và 75/75 chỉ tiêu" for the second count.
 fn before(context: &Context<'_, '_>, start: usize) -> Option<Status> {
-    let mut at = skip_back(context, start);
+    let mut at = skip_back(context, share_before(context, start).unwrap_or(start));
     let mut found = status_before(context, at);
     if found.is_none()
         && let Some(first) = joined_count(context, at)
@@ -170,6 +170,14 @@ fn before(context: &Context<'_, '_>, start: usize) -> Option<Status> {
         found = status_before(context, at);
     }
     found
+}
+
+/// The start of the percentage before the bracket that a count opens: "hoàn thành | 100% (15/15) chỉ tiêu".
+fn share_before(context: &Context<'_, '_>, start: usize) -> Option<usize> {
+    let open = start.checked_sub(1).filter(|at| context.is_mark(*at, "("))?;
+    context.unit_before(open).filter(|unit| unit.is_percent())?;
+    let unit = context.cue_before(open, List::Unit)?;
+    context.numeral_before(unit.first as usize).map(|numeral| numeral.first)
 }
 
 /// The status whose words end right before a token.
@@ -245,7 +253,7 @@ pub(crate) fn is_target(context: &Context<'_, '_>, at: usize) -> bool {
     let left = context.left_of(at);
     let opens = left.clone().rev().find(|at| context.is_mark(*at, ";")).map_or(left.start, |at| at + 1);
     let mut target = opens_with_heading(context, at);
-    let mut reached_until = 0;
+    let mut reached_until = None;
     let mut here = opens;
     while here < at {
         let Some((role, _, end)) = context.indicator_word_at(here) else {
@@ -253,9 +261,9 @@ pub(crate) fn is_target(context: &Context<'_, '_>, at: usize) -> bool {
             continue;
         };
         match role {
-            IndicatorRole::Actual | IndicatorRole::Estimate => (target, reached_until) = (false, end),
+            IndicatorRole::Actual | IndicatorRole::Estimate => (target, reached_until) = (false, Some(end)),
             // "đã phấn đấu": wanted and reached.
-            IndicatorRole::Target if reached_until != here => target = true,
+            IndicatorRole::Target if reached_until != Some(here) => target = true,
             _ => {}
         }
         here = end;
