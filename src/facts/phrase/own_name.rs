@@ -267,6 +267,11 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
                 if parted && !manner.apposition && starts_person(context, next) {
                     return next;
                 }
+                // "Công ty Chứng khoán Minh Phát | Lê Văn Tám"
+                let is_named = capitals >= 2 && sure > at + 2;
+                if is_named && !manner.apposition && is_person_run(context, next, Casing::Ordinary) {
+                    return next;
+                }
                 capitals = if small > 0 { 1 } else { capitals + 1 };
                 small = 0;
                 next += 1;
