@@ -9,7 +9,7 @@ use super::title::Title;
 use super::{Casing, Manner, body_at, scope_at};
 use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
 use crate::facts::{Context, brackets};
-use crate::segment::TokenKind;
+use crate::segment::{Token, TokenKind};
 
 /// Finds the body or place after a title's words.
 pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, manner: Manner) {
@@ -187,7 +187,15 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
         // A capital and small words: a field.
         let small_follows =
             context.tokens.get(at + 1).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_line_start());
-        return if small_follows { super::own_name::field_end(context, at, manner) } else { None };
+        let end = super::own_name::field_end(context, at, manner).filter(|_| small_follows)?;
+        // "Tổng thống Obama | ra lệnh": whoever has a foreign name does what follows; but "Tổng biên tập Vogue toàn cầu | Anna Vintor".
+        let is_capital = |at: usize| context.tokens.get(at).is_some_and(Token::is_capitalized);
+        let names_another = || {
+            let starts = |at: usize| is_capital(at) && is_capital(at + 1) && is_foreign_syllable(context, at);
+            (at + 1..end).any(starts)
+        };
+        let is_person = !manner.apposition && is_foreign_syllable(context, at) && !names_another();
+        return (!is_person).then_some(end);
     }
     // "Giám đốc | Travel Lifa | Nguyễn Thị Kim An"
     if let Some(split) = person_inside(context, &parts).filter(|_| is_foreign_syllable(context, at)) {
