@@ -28,7 +28,8 @@ pub(super) fn stops(context: &Context<'_, '_>, at: usize) -> bool {
         let foreign = |at: usize| context.token_text(at).is_ascii();
         return may_stop || !foreign(at - 1) || !foreign(at);
     }
-    if !may_stop {
+    // "dự báo", "phòng, chống": words that hold a stop.
+    if !may_stop || matches!(context.office_word_at(at), Some((OfficeRole::None, _))) {
         return false;
     }
     if stop_at(context, at, "body").is_some_and(|cue| !capitalized || cue.end() > at + 1) {
