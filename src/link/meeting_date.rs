@@ -174,9 +174,9 @@ impl<'s> Sentence<'s> {
         if !is_mentioned && (is_month_of(context, moment) || in_brackets) || is_adjacent {
             return Some((moment, false));
         }
-        // "sau kỳ họp, ngày 20/7", "lễ kỷ niệm 60 năm ngày mở đường (19/5/1959)"
         // "trước cuộc họp tại Bắc Kinh ngày 27/5"
         let is_there = is_near && matches!(context.office_word_at(name_end), Some((OfficeRole::At, _)));
+        // "sau kỳ họp, ngày 20/7", "lễ kỷ niệm 60 năm ngày mở đường (19/5/1959)"
         if commemorates || is_mentioned && !is_there || !moment.is_day {
             return None;
         }
@@ -225,7 +225,7 @@ impl<'s> Sentence<'s> {
             let behind_comma = moment.first.checked_sub(1).is_some_and(|at| context.is_mark(at, ","));
             let is_before =
                 |other: &Dated| other.named.tokens().start < moment.first && other.date != Some(moment.value);
-            behind_comma && self.events[..event].iter().all(is_before)
+            behind_comma && self.events[..event].last().is_none_or(is_before)
         };
         // "Nhân kỷ niệm ngày thành lập (3.2.1930), sáng 2.2, Đảng ủy gặp mặt …": what does not open the sentence may be of anything.
         let order = if lead.first - self.start <= LEAD { [lead, nearest] } else { [nearest, lead] };
