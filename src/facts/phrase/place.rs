@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::body::is_person_run;
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::parts_at;
 use super::{Casing, Manner};
@@ -249,7 +250,10 @@ fn bare_place(context: &Context<'_, '_>, at: usize, bare: Bare<'_>, manner: Mann
     // A commune may be called like a person, and most are not in any list. But "Huyện ủy Lộc Hà" with nothing behind is the
     // place: few people have names of two syllables.
     let whole = parts.len() == 2 && parts[1].end == cue.end();
-    if !wide && !whole && !manner.apposition && family_name(context, at, cue.end()).is_some() {
+    // "Bí thư Huyện ủy Sơn Hà | Lê Văn Tám"
+    let before_person = || is_person_run(context, cue.end(), manner.casing);
+    let is_name = || family_name(context, at, cue.end()).is_some() && !before_person();
+    if !wide && !whole && !manner.apposition && is_name() {
         return None;
     }
     known_place(context, &parts, cue.end(), wide, manner)

@@ -71,10 +71,11 @@ fn is_date_word(context: &Context<'_, '_>, at: usize) -> bool {
 }
 
 fn ends_at_office_word(context: &Context<'_, '_>, at: usize) -> bool {
-    use OfficeRole::{Agent, At, Concerns, Is, Leaves, Made, Replaces, TakesUp, Term};
+    use OfficeRole::{Agent, At, Concerns, Is, Leaves, Made, Replaces, TakesUp, Tenure, Term};
     let small = !context.tokens[at].is_capitalized();
     context.office_word_at(at).is_some_and(|(role, _)| {
-        small && matches!(role, Agent | At | Concerns | Is | Leaves | Replaces | TakesUp | Made | Term)
+        small
+            && matches!(role, Agent | At | Concerns | Is | Leaves | Replaces | TakesUp | Made | Term | Tenure)
     })
 }
 
@@ -88,5 +89,7 @@ fn level_stands(context: &Context<'_, '_>, after: usize) -> bool {
 }
 
 fn stops_small(context: &Context<'_, '_>, at: usize) -> bool {
-    stop_at(context, at, "body").is_some() || context.word_at(at).is_some()
+    // "Ban Chỉ đạo phòng, chống thiên tai tỉnh | nhiệm kỳ 2020-2025"
+    let is_tenure = matches!(context.office_word_at(at), Some((OfficeRole::Term | OfficeRole::Tenure, _)));
+    stop_at(context, at, "body").is_some() || context.word_at(at).is_some() || is_tenure
 }
