@@ -13,7 +13,7 @@ use super::measure::{self, Joint, Measured};
 use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
-use crate::data::{DirectionRole, List, WordRole};
+use crate::data::{DirectionRole, WordRole};
 use crate::value::{Change, Comparator, SumRole};
 use money::Unit;
 
@@ -82,10 +82,7 @@ const LONGEST_AGAIN: usize = 12;
 /// One past the bracket behind a sum in which it is said again, or that the sum stands in: "150 euro | (4 triệu đồng |) mỗi năm" has one
 /// rate for both.
 fn said_again_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let is_sum = |end: usize| {
-        let cue = context.cue_before(end, List::Unit)?;
-        context.lists().units[cue.entry()].role.currency()
-    };
+    let is_sum = |end: usize| context.unit_before(end).is_some_and(|unit| unit.currency().is_some());
     let near = at.saturating_sub(LONGEST_AGAIN)..context.tokens.len().min(at + LONGEST_AGAIN);
     let (open, close) = if context.is_mark(at, "(") {
         (at, (at..near.end).find(|token| context.is_mark(*token, ")"))?)
@@ -94,7 +91,7 @@ fn said_again_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     } else {
         return None;
     };
-    (is_sum(open).is_some() && is_sum(close).is_some()).then_some(close + 1)
+    (is_sum(open) && is_sum(close)).then_some(close + 1)
 }
 
 /// Adds one sum with what stands around it; a sum of a list may have the rate of the last.

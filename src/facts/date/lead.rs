@@ -98,21 +98,33 @@ impl Lead {
             return None;
         }
         let likely = slash && behind_mark || self.is_likely(context) || heads_news(context, last);
-        let is_counting =
-            || is_counting(context, first.first, last.end) && !self.begins_statement(context, first, last);
-        (in_brackets || likely && !is_counting()).then_some(())
+        (in_brackets || likely && !self.is_counting(context, last)).then_some(())
+    }
+
+    /// Whether the words around "d/m" speak of counting: "trên 5/12", "5/12 xã", "từ 3-5 tháng", "5-7%".
+    fn is_counting(&self, context: &Context<'_, '_>, last: Written) -> bool {
+        let end = last.end;
+        let in_time = matches!(
+            context.date_word_at(end),
+            Some((DateRole::Month | DateRole::Year | DateRole::Day | DateRole::Hour | DateRole::Minute, ..))
+        );
+        context.comparator_before(self.first).is_some()
+            || context.counted_at(end).is_some()
+                && !is_named_day(context, self.first)
+                && !self.begins_statement(context, last)
+            || context.unit_at(end).is_some()
+            // "sáng 21-11 giờ Việt Nam" is no duration.
+            || in_time && part_of_day(context, self.first).is_none()
     }
 
     /// Whether what is counted behind a day begins another statement: "sáng 5/11 | huyện họp", "thứ Hai 5/11 | tỉnh họp"; behind "hôm", "sau" only
     /// where the number is more than its whole: "hôm 16/11 | tỉnh họp", but "sau 5/12 trận".
-    fn begins_statement(&self, context: &Context<'_, '_>, first: Written, last: Written) -> bool {
-        let no_other = context.counted_at(last.end).is_some() && context.unit_at(last.end).is_none();
-        let led = match self.role {
+    fn begins_statement(&self, context: &Context<'_, '_>, last: Written) -> bool {
+        match self.role {
             Some(DateRole::Weekday) => true,
             Some(DateRole::Occasion) => last.month.is_some_and(|month| last.day > month),
-            _ => part_of_day(context, first.first).is_some(),
-        };
-        no_other && led && context.comparator_before(first.first).is_none()
+            _ => part_of_day(context, self.first).is_some(),
+        }
     }
 
     /// "từ 4-5 tiểu" may be any range: two rising numbers behind nothing but "từ" or "đến", and a word of no calendar behind them.
@@ -149,19 +161,6 @@ fn is_named_day(context: &Context<'_, '_>, first: usize) -> bool {
     let nearest = context.left_of(first).rev().take(6);
     let mut words = nearest.take_while(|at| !context.is_wall(*at) && !context.is_digits(*at));
     words.any(|at| matches!(context.date_word_at(at), Some((DateRole::Day, ..))))
-}
-
-/// Whether the words around "d/m" speak of counting: "trên 5/12", "5/12 xã", "từ 3-5 tháng", "5-7%".
-fn is_counting(context: &Context<'_, '_>, first: usize, end: usize) -> bool {
-    let in_time = matches!(
-        context.date_word_at(end),
-        Some((DateRole::Month | DateRole::Year | DateRole::Day | DateRole::Hour | DateRole::Minute, ..))
-    );
-    context.comparator_before(first).is_some()
-        || context.counted_at(end).is_some() && !is_named_day(context, first)
-        || context.unit_at(end).is_some()
-        // "sáng 21-11 giờ Việt Nam" is no duration.
-        || in_time && part_of_day(context, first).is_none()
 }
 
 /// Where the weekday, or what says the day otherwise, and the comma before a token start, or the token itself: "từ thứ Tư, ngày 1/11", "Hôm

@@ -4,6 +4,7 @@ use super::Status;
 use super::shape::{Reading, Shape, is_boundary, skip_adverbs, written_out};
 use crate::data::{IndicatorRole, List, WordRole};
 use crate::facts::Context;
+use crate::scan::Cue;
 
 /// The status of a count whose noun is written out.
 ///
@@ -175,8 +176,8 @@ fn before(context: &Context<'_, '_>, start: usize) -> Option<Status> {
 /// The start of the percentage before the bracket that a count opens: "hoàn thành | 100% (15/15) chỉ tiêu".
 fn share_before(context: &Context<'_, '_>, start: usize) -> Option<usize> {
     let open = start.checked_sub(1).filter(|at| context.is_mark(*at, "("))?;
-    context.unit_before(open).filter(|unit| unit.is_percent())?;
-    let unit = context.cue_before(open, List::Unit)?;
+    let is_percent = |unit: &Cue| context.lists().units[unit.entry()].role.is_percent();
+    let unit = context.cue_before(open, List::Unit).filter(is_percent)?;
     context.numeral_before(unit.first as usize).map(|numeral| numeral.first)
 }
 

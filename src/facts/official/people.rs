@@ -73,7 +73,7 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
 
     /// The index of the run of a token.
     pub(super) fn run_of(&self, token: usize) -> usize {
-        self.names.runs.partition_point(|run| run.end <= token)
+        self.names.run_of(token)
     }
 
     /// The tokens of a run.
@@ -203,9 +203,14 @@ impl<'c, 'a, 't> People<'c, 'a, 't> {
 }
 
 impl Names<'_, '_, '_> {
+    /// The index of the run of a token.
+    fn run_of(&self, token: usize) -> usize {
+        self.runs.partition_point(|run| run.end <= token)
+    }
+
     /// The full names of the run of a token.
     fn around(&mut self, token: usize) -> &[Person] {
-        let run = self.runs.partition_point(|run| run.end <= token);
+        let run = self.run_of(token);
         self.read[run]
             .get_or_insert_with(|| full_names(&items(self.context, self.runs[run].clone())).collect())
     }
@@ -219,15 +224,16 @@ impl Names<'_, '_, '_> {
     /// no other does there.
     fn nearest(&mut self, given: Range<usize>) -> Option<Range<usize>> {
         let context = self.context;
-        let run = self.runs.partition_point(|run| run.end <= given.start);
+        let run = self.run_of(given.start);
         for near in (run.saturating_sub(NEAR)..=run).rev() {
             let start = self.runs[near].start;
-            let before =
-                self.around(start).iter().rev().filter(|person| person.name.tokens.end <= given.start);
-            let mut called = before.take(MOST_NEAR).map(|person| person.name.tokens.clone()).filter(|name| {
-                let same = name.end.saturating_sub(given.len())..name.end;
-                name.len() > given.len() && same_words(context, given.clone(), same)
-            });
+            let people = self.around(start);
+            let before = &people[..people.partition_point(|person| person.name.tokens.end <= given.start)];
+            let mut called =
+                before.iter().rev().take(MOST_NEAR).map(|person| person.name.tokens.clone()).filter(|name| {
+                    let same = name.end.saturating_sub(given.len())..name.end;
+                    name.len() > given.len() && same_words(context, given.clone(), same)
+                });
             if let Some(found) = called.next() {
                 let is_sure = called.all(|other| same_words(context, found.clone(), other));
                 return is_sure.then_some(found);

@@ -63,11 +63,16 @@ pub(super) fn difference(context: &Context<'_, '_>, bound: usize, number: usize)
         Some((WordRole::To, first)) if bound == number => first,
         _ => bound,
     };
-    (floor..=number).rev().find_map(|end| match context.direction_before(end)?.0 {
-        DirectionRole::More => Some((Change::Increase, end)),
-        DirectionRole::Less => Some((Change::Decrease, end)),
+    (floor..=number).rev().find_map(|end| Some((differs(context.direction_before(end)?.0)?, end)))
+}
+
+/// Which way a word says that something differs: "cao hơn", "thấp hơn".
+fn differs(role: DirectionRole) -> Option<Change> {
+    match role {
+        DirectionRole::More => Some(Change::Increase),
+        DirectionRole::Less => Some(Change::Decrease),
         _ => None,
-    })
+    }
 }
 
 fn phrase_after(context: &Context<'_, '_>, at: usize, first: usize) -> Option<Range<usize>> {
@@ -179,14 +184,20 @@ pub(super) fn compared_phrase(context: &Context<'_, '_>, start: usize) -> Option
     Some(start..level.filter(|_| is_gap).map_or(rest.end, |(_, end)| end))
 }
 
+/// The words of change before a number in its clause, the nearest first, with where each starts and ends.
+fn verbs_before(
+    context: &Context<'_, '_>,
+    number: usize,
+) -> impl Iterator<Item = (usize, DirectionRole, usize)> {
+    let floor = context.left_of(number).start.max(number.saturating_sub(LONGEST));
+    let clause = (floor..number).rev().take_while(|at| !context.is_wall(*at));
+    let verbs = clause.filter_map(|at| context.direction_at(at).map(|(role, end)| (at, role, end)));
+    verbs.filter(move |(_, _, end)| *end <= number)
+}
+
 /// "vượt kế hoạch 4%"
 fn passed_target(context: &Context<'_, '_>, number: usize) -> Option<Base> {
-    let floor = context.left_of(number).start.max(number.saturating_sub(LONGEST));
-    let verb = (floor..number)
-        .rev()
-        .take_while(|at| !context.is_wall(*at))
-        .find_map(|at| context.direction_at(at).filter(|(_, end)| *end <= number))?;
-    let (DirectionRole::Exceed, end) = verb else { return None };
+    let (_, DirectionRole::Exceed, end) = verbs_before(context, number).next()? else { return None };
     target_at(context, end)?;
     let tokens = phrase(context, end, Conjuncts::One)?;
     (tokens.end == number).then_some(Base { tokens, compared: false })
@@ -195,17 +206,8 @@ fn passed_target(context: &Context<'_, '_>, number: usize) -> Option<Base> {
 /// "cao hơn giá thị trường 20%": which way something differs, and from what. Of what is a rate itself the number is the level: "thấp hơn
 /// mục tiêu 6,5%", "cao hơn mức 5%", "tăng 2,4%, thấp hơn năm trước 3,1%".
 pub(super) fn surpassed(context: &Context<'_, '_>, number: usize) -> Option<(Change, Base)> {
-    let clause = context.left_of(number).start.max(number.saturating_sub(LONGEST));
-    let verb = (clause..number).rev().take_while(|at| !context.is_wall(*at)).find_map(|at| {
-        let moves = |(role, end): &(DirectionRole, usize)| *role != DirectionRole::None && *end <= number;
-        Some((at, context.direction_at(at).filter(moves)?))
-    })?;
-    let (at, (role, end)) = verb;
-    let change = match role {
-        DirectionRole::More => Change::Increase,
-        DirectionRole::Less => Change::Decrease,
-        _ => return None,
-    };
+    let (at, role, end) = verbs_before(context, number).find(|(_, role, _)| *role != DirectionRole::None)?;
+    let change = differs(role)?;
     // "không thấp hơn giá vốn 105%": a bound.
     if context.cue_before(end, List::Comparator).is_some_and(|bound| (bound.first as usize) < at) {
         return None;
@@ -215,7 +217,7 @@ pub(super) fn surpassed(context: &Context<'_, '_>, number: usize) -> Option<(Cha
         target_at(context, at).is_some() || matches!(context.word_at(at), Some((WordRole::Gap, _)))
     };
     let is_percent = |at: usize| context.unit_at(at).is_some_and(|(unit, _)| unit.is_percent());
-    let of_rates = tokens.clone().any(is_level) || (context.sentence(at).start..at).any(is_percent);
+    let of_rates = tokens.clone().any(is_level) || (context.sentence(at).start..at).rev().any(is_percent);
     (!of_rates).then_some((change, Base { tokens, compared: true }))
 }
 

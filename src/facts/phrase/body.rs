@@ -161,7 +161,7 @@ fn fields_abroad(
     for _ in 0..MOST_FIELDS {
         let comma = context.is_mark(at, ",").then_some(at + 1);
         let field = comma.or_else(|| context.is_word(at, WordRole::And))?;
-        at = field_end(context, field)?;
+        at = field_abroad_end(context, field)?;
         if scope_at(context, at, Bare::Country, manner).is_some() {
             return Some(at);
         }
@@ -170,14 +170,14 @@ fn fields_abroad(
 }
 
 /// One past a capitalised word and the words in small letters behind it, up to what parts or ends fields; neither a body nor an office.
-fn field_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let is_field = |(head, _): (&Organisation, Cue)| &*head.kind == "portfolio";
-    let is_other = context.organisation_at(at).is_some_and(|found| !is_field(found))
+fn field_abroad_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let known = context.organisation_at(at);
+    let is_other = known.is_some_and(|(head, _)| &*head.kind != "portfolio")
         || context.cue(at, List::Position).is_some();
     if is_other || !context.tokens.get(at)?.is_capitalized() {
         return None;
     }
-    let start = context.organisation_at(at).map_or(at + 1, |(_, cue)| cue.end());
+    let start = known.map_or(at + 1, |(_, cue)| cue.end());
     let is_small =
         |at: &usize| context.tokens[*at].is_small_word() && context.is_word(*at, WordRole::And).is_none();
     let limit = context.sentence(at).end.min(at + LONGEST_FIELD);
@@ -344,6 +344,11 @@ pub(super) fn is_office(kind: &str) -> bool {
             | "party_organ"
             | "public_service"
     )
+}
+
+/// Whether bodies of a kind have divisions that are named before them: "Trưởng phòng Công chức, | Sở Nội vụ".
+pub(super) fn has_divisions(kind: &str) -> bool {
+    matches!(kind, "ministry" | "department" | "health" | "education" | "police")
 }
 
 /// Whether the capitals that start at a token are rather a person than the name of a body.

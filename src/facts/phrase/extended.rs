@@ -1,6 +1,6 @@
 //! What goes on behind the body that a title is held in: its branch, the rest of a long name, its owner, the body above it.
 
-use super::body::is_office;
+use super::body::{has_divisions, is_office};
 use super::held::owner;
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::{parts_at, stop_at};
@@ -143,10 +143,10 @@ fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Man
         return;
     }
     let Some(whole) = body_at(context, comma + 1, manner) else { return };
-    let is_whole =
-        matches!(whole.kind, "ministry" | "department" | "health" | "education" | "police" | "media")
-            || part.kind == "division" && whole.kind == "agency" && whole.completed
-            || whole.kind == "mass_org" && whole.completed;
+    let is_whole = has_divisions(whole.kind)
+        || whole.kind == "media"
+        || part.kind == "division" && whole.kind == "agency" && whole.completed
+        || whole.kind == "mass_org" && whole.completed;
     let end = whole.tokens.end;
     let ends = match context.tokens.get(end).filter(|next| !next.is_line_start()) {
         None => true,

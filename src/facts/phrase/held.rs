@@ -3,6 +3,7 @@
 use super::body::{portfolio_at, term_end};
 use super::name::{domain_end, family_name, is_foreign_syllable, is_mixed};
 use super::name_parts::parts_at;
+use super::own_name::field_end;
 use super::place::{Bare, higher_end, person_inside, place_name, rank};
 use super::stops::stops;
 use super::title::Title;
@@ -187,7 +188,10 @@ fn unknown_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<
         // A capital and small words: a field.
         let small_follows =
             context.tokens.get(at + 1).is_some_and(|t| t.kind() == TokenKind::Word && !t.is_line_start());
-        let end = super::own_name::field_end(context, at, manner).filter(|_| small_follows)?;
+        if !small_follows {
+            return None;
+        }
+        let end = field_end(context, at, manner)?;
         // "Tổng thống Obama | ra lệnh": whoever has a foreign name does what follows; but "Tổng biên tập Vogue toàn cầu | Anna Vintor".
         let is_capital = |at: usize| context.tokens.get(at).is_some_and(Token::is_capitalized);
         let names_another = || {

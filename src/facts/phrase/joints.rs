@@ -1,6 +1,7 @@
 //! What joins the words in the name of a body: marks, "và", enumerations, and what they may not lead to.
 
 use super::Manner;
+use super::body::has_divisions;
 use super::honorific_at;
 use super::own_name::{MOST_SMALL, starts_person};
 use super::stops::stops;
@@ -69,9 +70,7 @@ pub(super) fn leads_to_whole(context: &Context<'_, '_>, after: usize) -> bool {
     }
     let is_whole = || {
         let above = context.organisation_at(end + 1).filter(|(_, cue)| !cue.doubtful);
-        above.is_some_and(|(head, _)| {
-            matches!(&*head.kind, "ministry" | "department" | "police" | "education" | "health")
-        }) && context.tokens[end + 1].is_capitalized()
+        above.is_some_and(|(head, _)| has_divisions(&head.kind)) && context.tokens[end + 1].is_capitalized()
     };
     end > after + 1 && context.is_mark(end, ",") && end + 1 < context.sentence(end).end && is_whole()
 }

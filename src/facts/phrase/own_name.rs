@@ -216,41 +216,66 @@ pub(super) fn field_end(context: &Context<'_, '_>, at: usize, manner: Manner) ->
     (end > at + 1).then_some(end)
 }
 
+/// A name as far as it has been read.
+struct Run {
+    start: usize,
+    /// The last place where the name may end if the small words after it turn out to be the sentence going on.
+    sure: usize,
+    /// The capitalised words since the last small one.
+    capitals: usize,
+    /// The small words since the last capitalised one.
+    small: usize,
+}
+
+impl Run {
+    /// Takes a capitalised word, which ends before a token.
+    fn take_capital(&mut self, end: usize) {
+        self.capitals = if self.small > 0 { 1 } else { self.capitals + 1 };
+        (self.small, self.sure) = (0, end);
+    }
+
+    /// The end of the name where something else begins. Small words at the end belong to a name of common words ("Phát triển quỹ đất"), not to one
+    /// of proper names ("Minh Phát").
+    fn end(&self, context: &Context<'_, '_>, next: usize) -> usize {
+        // "Cục Khảo thí và Kiểm định chất lượng giáo dục (Bộ Giáo dục và Đào tạo)": what a mark parts from the rest is a name.
+        let closed = matches!(context.mark(next), Some('(' | ')' | ',')) || context.is_dash(next);
+        let many = self.small > 3 && !closed;
+        let proper = self.capitals >= 2 || self.sure > self.start + 1 && self.capitals == 1 && many;
+        if self.small > 0 && proper { self.sure } else { next }
+    }
+}
+
 /// The end of a name by its words.
 fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
     let limit = context.right_from(at).end.min(at + LONGEST);
     let mut next = at;
-    // The last place where the name may end if the small words after it turn out to be the sentence going on.
-    let mut sure = at;
-    let mut capitals = 0;
-    let mut small = 0;
+    let mut run = Run { start: at, sure: at, capitals: 0, small: 0 };
     // Behind a joint nobody has looked for a person yet: "Tập đoàn M&N Group | Đỗ Quân Hà".
     let mut joined = false;
     while next < limit {
         let token = &context.tokens[next];
         if let Some((OfficeRole::None, after)) = context.office_word_at(next) {
             if next > at && is_verb(context, next) {
-                return end_after(context, at..next, sure, small, capitals);
+                return run.end(context, next);
             }
             // "Đăng ký", "Người Lao Động"
             let capital = (next..after).rev().find(|part| context.tokens[*part].is_capitalized());
             if let Some(last) = capital {
-                capitals = if small > 0 { 1 } else { capitals + 1 };
-                (small, sure) = (0, last + 1);
+                run.take_capital(last + 1);
             }
-            small += usize::from(sure < after);
+            run.small += usize::from(run.sure < after);
             next = after;
             continue;
         }
         if next > at && stops(context, next) {
-            return end_after(context, at..next, sure, small, capitals);
+            return run.end(context, next);
         }
         if let Some(after) = context.is_word(next, WordRole::And) {
             let joins = goes_on(context, after)
                 || leads_to_person(context, after, manner)
-                || small > 0 && manner.apposition && leads_to_whole(context, after);
+                || run.small > 0 && manner.apposition && leads_to_whole(context, after);
             if !joins {
-                return end_after(context, at..next, sure, small, capitals);
+                return run.end(context, next);
             }
             (next, joined) = (after, true);
             continue;
@@ -259,41 +284,40 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
             TokenKind::Word if token.is_capitalized() => {
                 // "ông A - Chủ tịch công ty địa ốc Hoàng Long": behind a person no other is named.
                 // Behind small words, or the abbreviation that they end with: "thị trường BĐS Lê Văn An".
-                let acronym = capitals == 1 && next > at + 1 && context.tokens[next - 1].is_all_caps();
+                let acronym = run.capitals == 1 && next > at + 1 && context.tokens[next - 1].is_all_caps();
                 // "Ủy ban Hợp tác Việt Nam | Lê Văn An": behind a country.
                 let abroad =
                     || context.cue_before(next, List::Place).is_some_and(|cue| is_abroad(context, cue));
-                let parted = next > at && (small > 0 || acronym || joined || abroad());
-                if parted && !manner.apposition && starts_person(context, next) {
-                    return next;
-                }
+                let parted = next > at && (run.small > 0 || acronym || joined || abroad());
                 // "Công ty Chứng khoán Minh Phát | Lê Văn Tám"
-                let is_named = capitals >= 2 && sure > at + 2;
-                if is_named && !manner.apposition && is_person_run(context, next, Casing::Ordinary) {
+                let is_named = run.capitals >= 2 && run.sure > at + 2;
+                let is_person = || {
+                    parted && starts_person(context, next)
+                        || is_named && is_person_run(context, next, Casing::Ordinary)
+                };
+                if !manner.apposition && is_person() {
                     return next;
                 }
-                capitals = if small > 0 { 1 } else { capitals + 1 };
-                small = 0;
                 next += 1;
-                sure = next;
+                run.take_capital(next);
             }
             TokenKind::Word => {
-                small += 1;
+                run.small += 1;
                 // "Tổng thống Jokowi | ban hành sắc lệnh về vấn đề này" is no name of common words.
-                let is_common = sure == at + 1 && !is_foreign_syllable(context, at);
-                if small > if is_common { MOST_COMMON } else { MOST_SMALL } {
-                    return if is_common { next } else { sure };
+                let is_common = run.sure == at + 1 && !is_foreign_syllable(context, at);
+                if run.small > if is_common { MOST_COMMON } else { MOST_SMALL } {
+                    return if is_common { next } else { run.sure };
                 }
                 next += 1;
             }
-            TokenKind::Digits if next > at && small == 0 => return next + 1,
+            TokenKind::Digits if next > at && run.small == 0 => return next + 1,
             _ => match joins(context, next) {
                 Some(end) => (next, joined) = (end, true),
-                None => return end_after(context, at..next, sure, small, capitals),
+                None => return run.end(context, next),
             },
         }
     }
-    end_after(context, at..next, sure, small, capitals)
+    run.end(context, next)
 }
 
 fn is_abroad(context: &Context<'_, '_>, cue: Cue) -> bool {
@@ -310,21 +334,6 @@ fn is_verb(context: &Context<'_, '_>, at: usize) -> bool {
         && context.word_at(before).is_none()
         && !context.tokens[at].is_capitalized();
     is_name && matches!(context.event_word_at(at), Some((EventRole::Hold, _)))
-}
-
-/// Small words at the end belong to a name of common words ("Phát triển quỹ đất"), not to one of proper names ("Minh Phát").
-fn end_after(
-    context: &Context<'_, '_>,
-    run: Range<usize>,
-    sure: usize,
-    small: usize,
-    capitals: usize,
-) -> usize {
-    // "Cục Khảo thí và Kiểm định chất lượng giáo dục (Bộ Giáo dục và Đào tạo)": what a mark parts from the rest is a name.
-    let closed = matches!(context.mark(run.end), Some('(' | ')' | ',')) || context.is_dash(run.end);
-    let many = small > 3 && !closed;
-    let proper = capitals >= 2 || sure > run.start + 1 && capitals == 1 && many;
-    if small > 0 && proper { sure } else { run.end }
 }
 
 /// Whether a person's name starts at a capitalised word in the middle of a name.
