@@ -106,14 +106,15 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     let mut items = Few::One(item(context, first, unit)?);
     let mut joints = Vec::new();
     let is_plural = context.is_behind(start, WordRole::Plural);
-    let from = from_before(context, part_start(context, start));
+    let part_at = part_start(context, start);
+    let from = from_before(context, part_at);
     let list_end = list_end(context, &items[0], unit);
     while items.len() < 12 {
         let last = &items[items.len() - 1];
         let Some((how, next)) = joint(context, last.end) else { break };
         // "từ tháng 11/1974 đến đầu tháng 3/1975"
         // "giữa tháng 11.2012 đến giữa tháng 4.2013"
-        let has_part = from.is_some() || part_start(context, start) < start;
+        let has_part = from.is_some() || part_at < start;
         let part = if how == Joint::Range && has_part { skip_part(context, next) } else { next };
         let at = skip(context, part, unit.role());
         // "tháng 4, 5 xã" counts communes: a list without its own calendar word needs the plural in front.
