@@ -19,10 +19,16 @@ pub(crate) enum OfficeRole {
     Wished,
     /// "được", "bởi": the person after it acts, and it is another who gets the post.
     Agent,
+    /// "thay mặt", "theo lời mời của": the post after it is that of another than who acts.
+    Behalf,
     /// "thay": the person after it held the post before.
     Replaces,
     /// "đối với", "cho": the person after it is the one concerned.
     Concerns,
+    /// "giữ nhiều vị trí": the posts that "như" or a colon lists after it were taken up by the person before it.
+    Career,
+    /// "như": lists them.
+    SuchAs,
     /// "chức vụ", "chức danh", "cương vị": says that a post follows.
     Post,
     /// "hiện", "từng", "lúc đó": may stand between a person and "là".
@@ -153,8 +159,11 @@ pub(crate) fn office_role(role: &str, _: &str) -> Option<OfficeRole> {
         "proposed" => OfficeRole::Proposed,
         "wished" => OfficeRole::Wished,
         "agent" => OfficeRole::Agent,
+        "behalf" => OfficeRole::Behalf,
         "replaces" => OfficeRole::Replaces,
         "concerns" => OfficeRole::Concerns,
+        "career" => OfficeRole::Career,
+        "such_as" => OfficeRole::SuchAs,
         "post" => OfficeRole::Post,
         "adverb" => OfficeRole::Adverb,
         "is" => OfficeRole::Is,

@@ -99,11 +99,10 @@ fn listed(context: &Context<'_, '_>, first: Written) -> (Vec<Written>, Vec<Joint
         if last.month.is_some() && how == Joint::List && own_word {
             break;
         }
-        // "30-4 và 1-5" go together, so that the second needs no word of its own; "5/3, 12 xã" do not.
-        if last.month.is_some()
-            && how == Joint::List
-            && (day.separator != last.separator || day.separator.is_none())
-        {
+        // "30-4 và 1-5", "30 tháng 4 và 1 tháng 5" go together, so that the second needs no word of its own; "5/3, 12 xã" do not.
+        let both_spelled = || day.month.is_some() && next == last.end + 1;
+        let alike = day.separator == last.separator && (day.separator.is_some() || both_spelled());
+        if last.month.is_some() && how == Joint::List && !alike {
             break;
         }
         // "từ 30/10 đến 15 giờ": what has a month goes on only with one that has.

@@ -6,6 +6,9 @@ use crate::data::{DateRole, List};
 use crate::facts::Context;
 use crate::value::{DateValue, PartOfDay, PartialDate, Time};
 
+/// The hour that ends a day: "24 giờ", "24h00".
+const MIDNIGHT: u8 = 24;
+
 /// Reads `<time>[,] [<part of day>] [<weekday>,] ngày <date>` and a range of two of them; a time alone is claimed and is no fact.
 pub(super) fn read(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let may_be_time = context.cues.may_start(first + 1, List::Date) || context.is_mark(first + 1, ":");
@@ -49,11 +52,15 @@ pub(super) fn skip_time(context: &Context<'_, '_>, first: usize) -> usize {
 
 /// A time and its day, and one past them.
 fn timed(context: &Context<'_, '_>, first: usize) -> Option<(PartialDate, usize)> {
-    let (time, end) = spoken(context, first).or_else(|| clock(context, first))?;
-    let comma = if context.is_mark(end, ",") { end + 1 } else { end };
+    let (time, time_end) = spoken(context, first).or_else(|| clock(context, first))?;
+    let comma = if context.is_mark(time_end, ",") { time_end + 1 } else { time_end };
     let part = skip(context, comma, DateRole::PartOfDay);
     let day_at = skip(context, skip_weekday(context, part), DateRole::Day);
     let (day, end) = day::single(context, day_at)?;
+    // "24 giờ ngày 31/12": the day to its end, but "trong 24 giờ, ngày 31/12".
+    if time.hour == MIDNIGHT {
+        return (day_at == skip(context, time_end, DateRole::Day)).then_some((day, end));
+    }
     let said = if part > comma { part_of_day(context, part) } else { None };
     Some((day.with_time(said.map_or(time, |said| in_part_of_day(time, said)))?, end))
 }
@@ -71,7 +78,7 @@ fn in_part_of_day(time: Time, part: PartOfDay) -> Time {
 
 /// A clock behind a date: "25/05/2013 20:00".
 pub(super) fn behind(context: &Context<'_, '_>, at: usize) -> Option<(Time, usize)> {
-    clock(context, at)
+    clock(context, at).filter(|(time, _)| time.hour < MIDNIGHT)
 }
 
 /// "14 giờ 30 phút", "14 giờ", "7h30", "16g30".
@@ -111,5 +118,6 @@ pub(super) fn clock(context: &Context<'_, '_>, first: usize) -> Option<(Time, us
 }
 
 fn time(hour: u16, minute: u16) -> Option<Time> {
-    (hour < 24 && minute < 60).then_some(Time { hour: hour as u8, minute: minute as u8 })
+    let exists = hour < MIDNIGHT.into() && minute < 60 || (hour, minute) == (MIDNIGHT.into(), 0);
+    exists.then_some(Time { hour: hour as u8, minute: minute as u8 })
 }

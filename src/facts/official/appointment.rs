@@ -2,8 +2,6 @@
 //!
 //! Old and new posts count, also those that are being left; those that somebody is only proposed for do not.
 
-use std::ops::RangeInclusive;
-
 use super::binding::Bound;
 use super::items::{Item, What};
 use crate::data::OfficeRole;
@@ -70,9 +68,8 @@ fn people_of(items: &[Item<'_>], i: usize, titles: &[usize]) -> Vec<usize> {
     }
     let names = listed_with(items, name);
     // A body has one head: that is the last of them, unless there is a post for each.
-    let one_head =
-        has_head(items, titles) && !items[i].gap.respectively && names.clone().count() != titles.len();
-    if one_head { vec![name] } else { names.collect() }
+    let one_head = has_head(items, titles) && !items[i].gap.respectively && names.len() != titles.len();
+    if one_head { vec![name] } else { names }
 }
 
 /// Whether one of some titles is that of a head.
@@ -81,7 +78,10 @@ fn has_head(items: &[Item<'_>], titles: &[usize]) -> bool {
 }
 
 /// A person and those before it in its list: "các ông A, B và bà C được bầu giữ chức Phó Chủ tịch".
-fn listed_with(items: &[Item<'_>], name: usize) -> RangeInclusive<usize> {
+fn listed_with(items: &[Item<'_>], name: usize) -> Vec<usize> {
+    if let Some(other) = titled_before(items, name) {
+        return vec![other, name];
+    }
     let mut first = name;
     while first > 0
         && items[first - 1].name().is_some()
@@ -92,7 +92,18 @@ fn listed_with(items: &[Item<'_>], name: usize) -> RangeInclusive<usize> {
     while first > 0 && first < name && items[first - 1].name().is_some() && items[first].gap.is_chain() {
         first -= 1;
     }
-    first..=name
+    (first..=name).collect()
+}
+
+/// The person before a verb's other object, each with a post behind: "bầu ông A, Chủ nhiệm …, và ông B, Chủ tịch …, làm Phó Bí thư".
+fn titled_before(items: &[Item<'_>], name: usize) -> Option<usize> {
+    let gap = &items[name].gap;
+    let is_own =
+        |i: &usize| items[*i].title().is_some() && items[*i].gap.is_chain() && items[*i].gap.apposes();
+    let titles = (0..name).rev().take_while(is_own).count();
+    let other = name.checked_sub(titles + 1)?;
+    let is_object = items[other].name().is_some() && items[other].gap.office == Some(OfficeRole::Appoints);
+    (titles > 0 && is_object && gap.is_chain() && gap.and).then_some(other)
 }
 
 /// The body before "do", of which a person has the bare title: "Đồn Biên phòng X do Đại úy A làm Đồn trưởng", but not that whose part it
@@ -143,7 +154,10 @@ const SPEECH: usize = 3;
 /// The person before a verb who gets the post: the nearest, but not who acts ("được ông B bổ nhiệm") or held it ("thay ông B làm").
 fn subject(items: &[Item<'_>], title: usize) -> Option<usize> {
     // "Bí thư A cho biết: Tỉnh có 34 trí thức trẻ về làm Phó Chủ tịch": what somebody says is of others.
-    let quotes = |i: &usize| items[*i + 1].gap.colon && items[*i + 1].gap.words >= SPEECH;
+    let quotes = |i: &usize| {
+        let gap = &items[*i + 1].gap;
+        gap.colon && gap.words >= SPEECH && !gap.career
+    };
     let said = (0..title).rev().find(quotes).map_or(0, |speaker| speaker + 1);
     (said..title).rev().find(|i| {
         let item = &items[*i];

@@ -2,6 +2,7 @@
 
 use super::items::{Item, Scan, What, is_plain_word};
 use crate::data::{DateRole, List, ModifierEffect, OfficeRole, WordRole};
+use crate::facts::Context;
 use crate::facts::phrase::{honorific_at, title_words_at};
 use crate::scan::CONJUNCTIONS;
 
@@ -22,7 +23,11 @@ impl Scan<'_, '_, '_> {
         match self.context.token_text(at) {
             "," => gap.comma = true,
             ";" => gap.semicolon = true,
-            ":" => gap.colon = true,
+            ":" => {
+                gap.colon = true;
+                // "từng kinh qua nhiều vị trí quan trọng: Giám đốc …"
+                gap.office = gap.office.or(gap.career.then_some(OfficeRole::TakesUp));
+            }
             "-" | "–" | "—" => gap.dash = true,
             "(" => return self.bracket(at),
             ")" => {}
@@ -66,7 +71,8 @@ impl Scan<'_, '_, '_> {
         if !follows_name || !self.context.is_mark(comma, ",") {
             return None;
         }
-        let start = comma + 1;
+        // "gần 70 tuổi"
+        let start = age_start(self.context, comma + 1);
         let is_birth = matches!(self.context.date_word_at(start), Some((DateRole::Birth, ..)));
         let says_age = self.context.is_digits(start) || is_birth;
         self.born(start, self.tokens.end).filter(|_| says_age).map(|after| after - 1)
@@ -93,12 +99,20 @@ impl Scan<'_, '_, '_> {
             return end;
         }
         let Some((role, end)) = context.office_word_at(at) else { return self.plain_words(at) };
+        if role == OfficeRole::TakesUp && self.is_behind_country(at) {
+            return self.plain_words(at);
+        }
+        // "giữ chức | Vụ trưởng Vụ Pháp chế", but "giữ chức vụ | Trưởng phòng"
+        let is_titles = context.tokens[end - 1].is_capitalized() && self.title_words(end - 1).is_some();
+        let end = if is_titles && end > at + 1 { end - 1 } else { end };
         if let Some(end) = self.tenure(role, end) {
             return end;
         }
         // "Phó Chủ tịch rồi Chủ tịch UBND tỉnh"
         if role == OfficeRole::Then {
-            if !self.after_title() || title_words_at(context, end).is_none() {
+            let follows_title =
+                self.gap.is_chain() && self.items.last().is_some_and(|item| item.title().is_some());
+            if !follows_title || title_words_at(context, end).is_none() {
                 return self.plain_words(at);
             }
             self.gap.kiem = true;
@@ -115,6 +129,13 @@ impl Scan<'_, '_, '_> {
         }
         self.office_word(role);
         end
+    }
+
+    /// Whether a country stands there that no title takes: "ủng hộ Lào | đảm nhiệm Chủ tịch ASEAN".
+    fn is_behind_country(&self, at: usize) -> bool {
+        let country = self.context.cue_before(at, List::Place).filter(|cue| !cue.doubtful);
+        self.gap.words > 0
+            && country.is_some_and(|cue| self.context.lists().places[cue.entry()].is("country"))
     }
 
     /// One past the numbers of the terms for which the title before is held: "Ủy viên Trung ương Đảng khóa | XII, XIII|, Bí thư Tỉnh ủy".
@@ -171,6 +192,14 @@ impl Scan<'_, '_, '_> {
                 gap.office = None;
             }
             OfficeRole::Adverb => {}
+            OfficeRole::Career => {
+                gap.words += 1;
+                gap.career = true;
+            }
+            OfficeRole::SuchAs => {
+                gap.words += 1;
+                gap.office = gap.career.then_some(OfficeRole::TakesUp);
+            }
             OfficeRole::Post if gap.office.is_some() => {}
             OfficeRole::Is => gap.is = true,
             OfficeRole::Alike | OfficeRole::Together => (gap.is, gap.alike) = (true, true),
@@ -192,4 +221,10 @@ impl Scan<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Where the number of an age begins, behind "gần" or "hơn".
+fn age_start(context: &Context<'_, '_>, at: usize) -> usize {
+    let comparator = context.cue(at, List::Comparator);
+    comparator.map(|cue| cue.end()).filter(|end| context.is_digits(*end)).unwrap_or(at)
 }

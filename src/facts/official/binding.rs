@@ -230,7 +230,9 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
     fn begins_clause(&self) -> bool {
         let first = self.waiting.first().map_or(self.start, |title| *title);
         let gap = &self.items[first].gap;
-        !gap.word_last || gap.and && gap.words == 0 || first == 0 && gap.words <= 1
+        // "Đoàn Việt Nam do | Bộ trưởng Quốc phòng, Đại tướng A dẫn đầu"
+        let acts = gap.office == Some(OfficeRole::Agent);
+        !gap.word_last || acts || gap.and && gap.words == 0 || first == 0 && gap.words <= 1
     }
 
     /// The titles right before a name, back to where they begin to be its own.
@@ -266,7 +268,19 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
             *title > self.start && parts(&self.items[*title].gap) && !self.is_heading(*title - 1)
         });
         titles.drain(..split.unwrap_or(0));
+        if self.begins_with_anothers(&titles) {
+            titles.remove(0);
+        }
         titles
+    }
+
+    /// Whether the first of several titles in front of a person who does something is that of somebody who is not named: "thừa ủy quyền Thủ
+    /// tướng, Bộ trưởng A | trình bày", but "theo lời mời của Tổng Bí thư, Chủ tịch nước A, …".
+    fn begins_with_anothers(&self, titles: &[usize]) -> bool {
+        let [first, second, ..] = titles else { return false };
+        let (gap, next) = (&self.items[*first].gap, &self.items[*second].gap);
+        let name = titles[titles.len() - 1] + 1;
+        gap.office == Some(OfficeRole::Behalf) && next.comma && !next.kiem && self.items[name].runs_on
     }
 
     /// Where among the titles after the last name "và" or a semicolon stands.
@@ -333,6 +347,11 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
         let plural = self.open().iter().any(is_plural);
         let bare = self.open().iter().all(|own| own.titles.is_empty());
         let gap = &self.items[title].gap;
-        bare && (gap.alike || &*self.held(title).position.rank != "head" && (gap.dash || plural))
+        // "A (Giám đốc Sở X), B và C (nguyên Giám đốc Sở Y)": in a list of people with posts each has one.
+        let has_been =
+            || gap.open && self.held(title).former && self.first < self.open && self.open().len() > 1;
+        bare && (gap.alike
+            || has_been()
+            || &*self.held(title).position.rank != "head" && (gap.dash || plural))
     }
 }

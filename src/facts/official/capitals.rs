@@ -47,6 +47,10 @@ impl Scan<'_, '_, '_> {
         if let Some(end) = domain_end(self.context, name.tokens.end).filter(|_| name.parts == 1) {
             return self.held_in(name.tokens.start..end);
         }
+        // "Chủ tịch FPT Software"
+        if name.tokens.len() == 1 && !name.known && self.extends_firm() {
+            return self.held_in(name.tokens.start..name.tokens.end);
+        }
         // "CEO của hãng du lịch WildHanoi", "thành viên Royal Orchid"
         if name.parts == 1 && self.context.is_glued(at) || !name.known && self.follows_membership() {
             return None;
@@ -59,12 +63,23 @@ impl Scan<'_, '_, '_> {
         Some(self.push(What::Name(Person { introduced, ..Person::named(name) })))
     }
 
+    /// Whether the title that ends right here is held in a firm of which only an acronym is said: "Chủ tịch FPT".
+    fn extends_firm(&self) -> bool {
+        let title = self.items.last().and_then(Item::title).filter(|_| self.after_title());
+        title.and_then(|title| title.organisation.as_ref()).is_some_and(|firm| {
+            let last = firm.end - 1;
+            self.context.tokens[last].is_all_caps() && self.context.token_text(last).len() > 2
+        }) && title.is_some_and(|title| {
+            title.body.as_ref().is_none_or(|body| matches!(body.kind, "enterprise" | "bank"))
+        })
+    }
+
     /// Makes the words right behind a title the firm in which it is held.
     fn held_in(&mut self, firm: Range<usize>) -> Option<usize> {
         let (end, is_held) = (firm.end, self.after_title());
         match self.items.last_mut().map(|item| &mut item.what) {
             Some(What::Title(title)) if is_held => {
-                title.organisation.get_or_insert(firm);
+                title.organisation.get_or_insert(firm).end = end;
             }
             _ => self.gap.words += 1,
         }
@@ -88,7 +103,12 @@ impl Scan<'_, '_, '_> {
         let country = scope_at(self.context, name.tokens.end, Bare::Country, self.manner);
         let end = country.map_or(name.tokens.end, |country| country.tokens.end);
         let closes = |mark| self.context.is_mark(end, mark);
-        let reports = || matches!(self.context.event_word_at(end), Some((EventRole::Report, _)));
+        // "| cũng cho biết"
+        let verb = match self.context.office_word_at(end) {
+            Some((OfficeRole::Adverb, verb)) => verb,
+            _ => end,
+        };
+        let reports = || matches!(self.context.event_word_at(verb), Some((EventRole::Report, _)));
         let ends = || closes("(") || closes(",") && !self.is_listed(end + 1) || reports();
         let apposes = last.gap.open && closes(")")
             || (person.addressed || person.introduced) && (last.gap.dash || last.gap.comma && ends());

@@ -22,6 +22,11 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
     if same_head(&title.position.title, &later.position.title) {
         return Some(organisation);
     }
+    // "Giám đốc kiêm Chủ tịch HĐQT | Công ty Minh Phát": the firm that the board is of has him too.
+    if body.kind == "enterprise" && same_head(MANAGER, &title.position.title) {
+        let firm = body.inner.as_ref().filter(|firm| is_firm(firm) && firm.completed)?;
+        return Some(firm.tokens.clone());
+    }
     let body = [body, body.innermost()].into_iter().find(|body| can_have(title, body))?;
     // A name may follow that the body would swallow: "Phó Chủ tịch kiêm Giám đốc Công ty Minh Phát | Jim Roach".
     Some(body.tokens.start..body.tokens.end.min(organisation.end))
@@ -35,7 +40,6 @@ pub(super) fn whole_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usi
     if part.completed || !whole.completed {
         return None;
     }
-    let is_firm = |body: &Body<'_>| matches!(body.kind, "enterprise" | "bank");
     match part.kind {
         "enterprise" | "bank" if is_firm(whole) => later.organisation.clone(),
         "party_organ" if whole.kind == "party" => later.organisation.clone(),
@@ -44,6 +48,13 @@ pub(super) fn whole_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usi
         _ => None,
     }
 }
+
+fn is_firm(body: &Body<'_>) -> bool {
+    matches!(body.kind, "enterprise" | "bank")
+}
+
+/// Who leads the work of a firm.
+const MANAGER: &str = "Giám đốc";
 
 /// Who presides: the state has one, and so have firms and associations.
 const CHAIR: &str = "Chủ tịch";
@@ -78,6 +89,18 @@ pub(super) fn has_been_named(title: &Title<'_>, body: &Body<'_>, after_at: bool)
         "enterprise" | "bank" => after_at && matches!(&*title.position.branch, "any" | "enterprise"),
         _ => false,
     }
+}
+
+/// Whether a body right before a title of several people has them: "UBND tỉnh X có ba Phó Chủ tịch, gồm …", "Bộ Y tế có bốn Thứ trưởng".
+pub(super) fn has_several(body: &Body<'_>, title: &Title<'_>) -> bool {
+    title.plural
+        && match body.kind {
+            "people_committee" | "people_council" => {
+                body.completed && same_head(CHAIR, &title.position.title)
+            }
+            "ministry" => &*title.position.title == "Thứ trưởng",
+            _ => can_have(title, body),
+        }
 }
 
 /// Whether two titles are degrees of one: "Phó Giám đốc" and "Giám đốc", "Chủ tịch" and "Phó Chủ tịch Thường trực".

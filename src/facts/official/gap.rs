@@ -18,6 +18,8 @@ pub(super) struct Gap {
     pub word_last: bool,
     /// The last word between a person and a post, and whether it stands right before the item.
     pub office: Option<OfficeRole>,
+    /// "giữ nhiều vị trí": what is listed behind it was taken up.
+    pub career: bool,
     /// Any of the words said that the post is only proposed.
     pub proposed: bool,
     /// Any of the words said that a post is left.

@@ -271,7 +271,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     }
 
     /// The words of the title that starts at a token, as [`title_words_at`] finds them. Titles are asked for in text order.
-    fn title_words(&mut self, at: usize) -> Option<(usize, Cue)> {
+    pub(super) fn title_words(&mut self, at: usize) -> Option<(usize, Cue)> {
         while let [passed, rest @ ..] = self.titles
             && (passed.first as usize) < at
         {

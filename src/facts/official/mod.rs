@@ -261,7 +261,15 @@ impl<'t> Reader<'_, '_, '_, 't> {
             items::What::Name(_) => None,
         });
         let mut fitting = named.filter(|(body, at)| completion::has_been_named(title, body, *at));
-        fitting.next().map(|(body, _)| body.tokens.clone())
+        fitting.next().map(|(body, _)| body.tokens.clone()).or_else(|| self.subject_before(i))
+    }
+
+    /// The body that has several people of a bare title, as what stands right before it says: "UBND tỉnh X hiện có ba | Phó Chủ tịch".
+    fn subject_before(&self, i: usize) -> Option<Range<usize>> {
+        let (title, before) = (self.title(i), &self.items[i.checked_sub(1)?]);
+        let items::What::Body(body) = &before.what else { return None };
+        let has = self.items[i].gap.words <= 1 && !self.items[i].gap.comma;
+        (has && title.is_bare() && completion::has_several(body, title)).then(|| body.tokens.clone())
     }
 
     fn post(&self, i: usize, completed: Option<Range<usize>>) -> Post<'t> {

@@ -37,7 +37,11 @@ fn takes_up(context: &Context<'_, '_>, mut at: usize) -> bool {
             Some((role, _)) => {
                 return matches!(
                     role,
-                    OfficeRole::TakesUp | OfficeRole::Is | OfficeRole::Agent | OfficeRole::Respectively
+                    OfficeRole::TakesUp
+                        | OfficeRole::Career
+                        | OfficeRole::Is
+                        | OfficeRole::Agent
+                        | OfficeRole::Respectively
                 );
             }
             None => return false,

@@ -13,6 +13,7 @@ use super::{Casing, Manner, scope_at};
 use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::{Context, brackets};
 use crate::scan::Cue;
+use crate::segment::Token;
 
 /// Bodies stand in bodies no deeper than this: "Phòng … Sở … UBND tỉnh".
 const DEEPEST: usize = 3;
@@ -35,12 +36,17 @@ pub(crate) struct Body<'a> {
 /// The body that starts at a token.
 pub(crate) fn body_at<'a>(context: &Context<'a, '_>, at: usize, manner: Manner) -> Option<Body<'a>> {
     let (head, cue) = context.organisation_at(at)?;
-    if is_called_like_a_body(context, at, manner) { None } else { body_of(context, head, cue, manner) }
+    if is_called_like_a_body(context, at, manner, false) { None } else { body_of(context, head, cue, manner) }
 }
 
 /// Whether a family name that is a body's word too begins a person's name: "Tổng giám đốc | Đoàn Minh Quân", but "Bí thư Đoàn Minh Lập", which
-/// is a place, and "Bí thư Đoàn Lê Minh Quân".
-fn is_called_like_a_body(context: &Context<'_, '_>, at: usize, manner: Manner) -> bool {
+/// is a place, and "Bí thư Đoàn Lê Minh Quân". Behind a title that `asks_for_none` it is a person's even so: "Tổng Thanh tra | Đoàn Minh Lập".
+pub(super) fn is_called_like_a_body(
+    context: &Context<'_, '_>,
+    at: usize,
+    manner: Manner,
+    asks_for_none: bool,
+) -> bool {
     let is_one_word = |list| context.cue(at, list).is_some_and(|cue| cue.end() == at + 1);
     if manner.apposition
         || manner.casing != Casing::Ordinary
@@ -54,7 +60,7 @@ fn is_called_like_a_body(context: &Context<'_, '_>, at: usize, manner: Manner) -
     let is_name =
         parts.len() == 3 || parts.len() == 4 && family_name(context, second.start, last.end) != Some(false);
     let is_place = || context.cue(second.start, List::Place).is_some_and(|cue| cue.end() == last.end);
-    is_name && context.organisation_at(second.start).is_none() && !is_place()
+    is_name && context.organisation_at(second.start).is_none() && (asks_for_none || !is_place())
 }
 
 /// The body whose head is a cue of the list of organisations.
@@ -205,7 +211,15 @@ fn number_after(context: &Context<'_, '_>, at: usize, limit: usize, head: &Organ
             !matches!(&*head.kind, "people_committee" | "people_council") && !context.is_mark(end + 1, "/");
         return is_body.then_some(end + 1);
     }
-    (roman || digits).then_some(at + 1)
+    (roman || digits).then(|| numbered_end(context, at))
+}
+
+/// One past a number and the letter that is glued to it: "Chi bộ | 1A".
+pub(super) fn numbered_end(context: &Context<'_, '_>, at: usize) -> usize {
+    let end = at + 1;
+    let is_letter =
+        |token: &Token| token.is_all_caps() && token.end - token.start == 1 && !token.is_after_space();
+    end + usize::from(context.tokens.get(end).is_some_and(is_letter))
 }
 
 /// The body that another one is a part of.
@@ -218,7 +232,7 @@ fn inner_body<'a>(context: &Context<'a, '_>, at: usize, manner: Manner, depth: u
     // "Văn phòng đại diện báo Tin Mới"
     let is_paper =
         &*head.kind == "media" && context.tokens.get(cue.end()).is_some_and(|t| t.is_capitalized());
-    let is_everyday = plain_word && !is_paper || is_called_like_a_body(context, start, manner);
+    let is_everyday = plain_word && !is_paper || is_called_like_a_body(context, start, manner, false);
     if fields || cue.doubtful || is_everyday || of.is_some() && !matches!(&*head.kind, "national_assembly") {
         return None;
     }
@@ -281,7 +295,8 @@ fn place_after(
     }
     let bare = if head.may_take("scope") {
         Bare::OfLevel(&head.level)
-    } else if head.may_take("country") {
+    } else if head.may_take("country") || &*head.kind == "agency" && &*head.level == "central" {
+        // "Tổng cục Du lịch | Việt Nam"
         Bare::Country
     } else {
         // "Hội Liên hiệp Phụ nữ Việt Nam huyện": a level may follow most names, a bare place only where the list says so.

@@ -6,7 +6,7 @@ use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::{parts_at, stop_at};
 use super::place::person_inside;
 use super::title::Title;
-use super::{Casing, Manner, body_at};
+use super::{Body, Casing, Manner, body_at};
 use crate::data::{DateRole, EventRole, List, ModifierEffect, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
 use crate::scan::Cue;
@@ -21,6 +21,7 @@ const MOST_BRANCH_PARTS: usize = 3;
 /// Adds to what a title is held in what goes on behind it.
 pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
     extend_by_branch(context, title, manner);
+    extend_by_named_branch(context, title, manner);
     extend_by_long_name(context, title, manner);
     extend_by_owner(context, title, manner);
     extend_by_whole(context, title, manner);
@@ -52,11 +53,32 @@ fn extend_by_branch(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Ma
     }
     let Some(last) = parts.last().filter(|_| parts.len() <= MOST_BRANCH_PARTS) else { return };
     let is_other = family_name(context, end, last.end).is_some()
+        || context.organisation_at(end).is_some_and(is_branch)
         || super::honorific_at(context, end).is_some()
         || context.cue(end, List::Position).is_some();
     if !is_other {
         organisation.end = last.end;
     }
+}
+
+/// The branch of a firm, which a word names: "Agribank | chi nhánh Gia Định", "Ngân hàng A | - Chi nhánh Bến Thành".
+fn extend_by_named_branch(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let (Some(body), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
+    let end = organisation.end;
+    let start = if context.is_dash(end) { end + 1 } else { end };
+    if !matches!(body.kind, "enterprise" | "bank") || context.sentence(end - 1).end <= start {
+        return;
+    }
+    if context.organisation_at(start).is_some_and(is_branch)
+        && let Some(branch) = body_at(context, start, manner).filter(|branch| branch.completed)
+    {
+        organisation.end = branch.tokens.end;
+    }
+}
+
+/// Whether a body is where a firm is present: "chi nhánh".
+fn is_branch((head, _): (&Organisation, Cue)) -> bool {
+    &*head.kind == "enterprise" && head.may_take("host")
 }
 
 /// Of a person who was named, the rest of a body's name up to the next mark, where the list knows only its head: "Vụ | tài chính các tổ
@@ -135,27 +157,61 @@ fn extend_by_owner(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Man
 /// what the person says, for it may begin another statement ("theo ông A, Giám đốc Trung tâm B, Bộ Y tế đã …"), and no other body may
 /// follow, as in a list.
 fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
-    let (Some(part), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
-    let comma = organisation.end;
-    let is_complete = part.inner.as_ref().is_some_and(|inner| inner.completed);
-    let is_part = !is_complete && matches!(part.kind, "agency" | "division" | "public_service" | "police");
-    if title.plural || !is_part || !context.is_mark(comma, ",") || comma + 1 >= context.sentence(comma).end {
+    let Some(organisation) = title.organisation.as_mut().filter(|_| !title.plural) else { return };
+    let is_complete =
+        title.body.as_ref().is_some_and(|part| part.inner.as_ref().is_some_and(|inner| inner.completed));
+    // "Trưởng phòng | Thống kê, Cục Kế hoạch": the title says of what kind the part is.
+    let last = context.organisation_at(title.tokens.end - 1);
+    let by_title = last.map(|(head, _)| &*head.kind).filter(|kind| *kind == "division");
+    let kind = by_title.or_else(|| title.body.as_ref().map(|part| part.kind));
+    let Some(kind) = kind.filter(|_| !is_complete) else { return };
+    let Some(whole) = whole_behind(context, organisation.end, kind, manner) else { return };
+    let mut end = whole.tokens.end;
+    // "Đội CSGT số 7|, phòng CSGT|, Công an tỉnh": the whole has one too.
+    if !whole.completed
+        && let Some(higher) =
+            whole_behind(context, end, whole.kind, manner).filter(|higher| higher.tokens.len() > 1)
+    {
+        end = higher.tokens.end;
+    } else if whole.kind == "division" && whole.inner.is_none() {
         return;
     }
-    let Some(whole) = body_at(context, comma + 1, manner) else { return };
-    let is_whole = has_divisions(whole.kind)
-        || whole.kind == "media"
-        || part.kind == "division" && whole.kind == "agency" && whole.completed
-        || whole.kind == "mass_org" && whole.completed;
-    let end = whole.tokens.end;
     let ends = match context.tokens.get(end).filter(|next| !next.is_line_start()) {
         None => true,
         Some(next) if next.kind() == TokenKind::Mark => !is_listed(context, end),
         Some(next) => next.is_capitalized() || is_of_person(context, end),
     };
-    if is_whole && ends {
+    if ends {
         organisation.end = end;
     }
+}
+
+/// The body behind a comma that may have parts of a kind.
+fn whole_behind<'a>(context: &Context<'a, '_>, comma: usize, part: &str, manner: Manner) -> Option<Body<'a>> {
+    let parted = context.is_mark(comma, ",") || part == "police" && context.is_dash(comma);
+    if !parted || comma + 1 >= context.sentence(comma).end {
+        return None;
+    }
+    let whole = body_at(context, comma + 1, manner)?;
+    // "…, đơn vị tổ chức hội nghị"
+    let is_office = whole.kind != "agency" || context.tokens[comma + 1].is_capitalized();
+    let is_whole = is_office
+        && match part {
+            "agency" | "police" | "division" | "public_service" | "committee" => {
+                has_divisions(whole.kind)
+                || whole.kind == "media"
+                || whole.kind == "bank" && whole.completed
+                // "Cục Đường sắt Việt Nam" is complete in itself.
+                || matches!(part, "division" | "public_service")
+                    && whole.kind == "agency"
+                    && (whole.completed || whole.tokens.len() > 2)
+                || whole.kind == "mass_org" && whole.completed
+                || part == "police" && whole.kind == "division"
+            }
+            "office" => whole.kind == "ministry",
+            _ => false,
+        };
+    is_whole.then_some(whole)
 }
 
 /// Whether what follows is said of the person before: "cho biết", "được bổ nhiệm"; a sentence that "theo" opens is the body's.

@@ -1,15 +1,16 @@
 //! What a title is held in: the body, place or field right after its words.
 
-use super::body::{portfolio_at, term_end};
+use super::body::{is_called_like_a_body, portfolio_at, term_end};
 use super::name::{domain_end, family_name, is_foreign_syllable, is_mixed};
 use super::name_parts::parts_at;
-use super::own_name::field_end;
+use super::own_name::{acronym_before_foreigner, field_end};
 use super::place::{Bare, higher_end, person_inside, place_name, rank};
 use super::stops::stops;
 use super::title::Title;
 use super::{Casing, Manner, body_at, scope_at};
-use crate::data::{List, ModifierEffect, OfficeRole, Position, WordRole};
+use crate::data::{Kinds, List, ModifierEffect, OfficeRole, Position, WordRole};
 use crate::facts::{Context, brackets};
+use crate::scan::Cue;
 use crate::segment::{Token, TokenKind};
 
 /// Finds the body or place after a title's words.
@@ -21,6 +22,9 @@ pub(super) fn complete<'a>(context: &Context<'a, '_>, title: &mut Title<'a>, man
     let of = context.is_word(end, WordRole::Possessive);
     if let Some(term) = term_of_office(context, title.position, end) {
         title.tokens.end = term;
+        return;
+    }
+    if !title.position.needs_body && is_called_like_a_body(context, end, manner, true) {
         return;
     }
     // "Tổng Thư ký (TTK) Liên đoàn Cờ"
@@ -133,7 +137,9 @@ fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) 
             .map(|end| higher_end(context, end, rank(level), manner));
     }
     let bare = if &*title.position.branch == "foreign" { Bare::OfLevel("any") } else { Bare::Country };
-    let Some(scope) = scope_at(context, end, bare, manner) else { return province_before_name(context, end) };
+    let Some(scope) = scope_at(context, end, bare, manner) else {
+        return province_before_name(context, end).or_else(|| province_led(context, title, manner));
+    };
     // A "đặc khu" or "vùng" in small letters before nothing says nothing.
     let mut end = scope.tokens.end;
     if &*title.position.branch == "foreign"
@@ -163,6 +169,24 @@ fn province_before_name(context: &Context<'_, '_>, at: usize) -> Option<usize> {
             None => false,
         };
     named.then_some(cue.end())
+}
+
+/// The province that somebody who was named leads, before a mark or the end: "ông A, cựu Bí thư | Bến Tre,", "tái đắc cử Bí thư | Lai Châu".
+fn province_led(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) -> Option<usize> {
+    let at = title.tokens.end;
+    let leads = matches!(&*title.position.title, "Bí thư" | "Chủ tịch" | "Phó Bí thư" | "Phó Chủ tịch");
+    if !leads || !manner.apposition {
+        return None;
+    }
+    let is_province = |(place, cue): &(&Kinds, Cue)| {
+        place.is("province") && !cue.doubtful && context.tokens[at].is_capitalized()
+    };
+    let (_, cue) = context.kinds_at(at, List::Place).filter(is_province)?;
+    let end = cue.end();
+    let closes = context.sentence(at).end <= end
+        || matches!(context.mark(end), Some(',' | ')' | ';' | '.'))
+        || context.is_dash(end);
+    closes.then_some(end)
 }
 
 /// A body that no list knows, after a title that asks for one: "Giám đốc | VietFruit", "Bộ trưởng | Chính sách hội nhập khu vực Cộng hòa
@@ -238,6 +262,10 @@ pub(super) fn owner(context: &Context<'_, '_>, at: usize, manner: Manner) -> Opt
 /// A firm that no list knows, behind "của": "CEO của | Tangdo", but not "của Home and Garden", of which more follows.
 fn foreign_firm(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usize> {
     let parts = parts_at(context, at, manner.casing);
+    // "Phát ngôn viên của SNC | Khalid Salim"
+    if let Some(end) = acronym_before_foreigner(context, &parts).filter(|_| !manner.apposition) {
+        return Some(end);
+    }
     let is_firm = is_foreign_syllable(context, at) && (parts.len() == 1 || manner.apposition);
     let end = parts.last().filter(|_| is_firm).map(|last| last.end)?;
     // "Savills | Hà Nội"

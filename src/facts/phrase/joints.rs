@@ -52,6 +52,20 @@ pub(super) fn leads_to_person(context: &Context<'_, '_>, at: usize, manner: Mann
     end > at && !manner.apposition && context.sentence(at).end > end && starts_person(context, end)
 }
 
+/// Whether a field of trade in small letters stands behind "và", and right behind it what is called so: "Công ty Thương mại vận tải và | du lịch Xuyên
+/// Việt".
+pub(super) fn leads_to_name(context: &Context<'_, '_>, at: usize) -> bool {
+    let is_small =
+        context.tokens.get(at).is_some_and(|token| token.is_small_word() && !token.is_line_start());
+    let Some((_, field)) =
+        context.organisation_at(at).filter(|(head, _)| is_small && &*head.kind == "portfolio")
+    else {
+        return false;
+    };
+    let end = field.end();
+    context.sentence(at).end > end && context.tokens[end].is_capitalized() && goes_on(context, end)
+}
+
 /// Whether small words stand behind "và", and behind their comma the body above: "Phòng Giám sát ngộ độc thực phẩm và | thông tin truyền thông, Sở
 /// Y tế".
 pub(super) fn leads_to_whole(context: &Context<'_, '_>, after: usize) -> bool {

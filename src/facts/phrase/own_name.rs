@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::body::{is_office, is_person_run};
-use super::joints::{goes_on, goes_on_small, joins, leads_to_person, leads_to_whole};
+use super::body::{is_office, is_person_run, numbered_end};
+use super::joints::{goes_on, goes_on_small, joins, leads_to_name, leads_to_person, leads_to_whole};
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::parts_at;
 use super::place::{is_wide, level_at, person_inside};
@@ -41,7 +41,7 @@ pub(super) fn own_name_at(
             &*head.kind,
             "military" | "agency" | "division" | "police" | "party" | "committee" | "delegation"
         );
-        return (is_number && !context.is_mark(at + 1, "/")).then_some(at + 1);
+        return (is_number && !context.is_mark(at + 1, "/")).then(|| numbered_end(context, at));
     }
     if let Some(end) = quoted(context, at) {
         return Some(end);
@@ -62,7 +62,7 @@ pub(super) fn own_name_at(
     // "Đoàn Ai Cập Ibrahim Mahlab": a name that begins with a country ends with it.
     if let Some((_, cue)) = context.kinds_at(at, List::Place).filter(|(place, _)| place.is("country"))
         && context.tokens.get(cue.end()).is_some_and(|token| token.is_capitalized() && !token.is_line_start())
-        && &*head.kind != "enterprise"
+        && !matches!(&*head.kind, "enterprise" | "bank")
     {
         return Some(cue.end());
     }
@@ -93,11 +93,20 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner:
             matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
                 || matches!(context.office_word_at(end), Some((OfficeRole::Consists | OfficeRole::Agent, _)))
         };
-        is_level || is_whole() || is_marked()
+        // "Giám đốc Ban điều hành công ty cấp nước | cho biết"
+        let says = || manner.apposition && matches!(context.event_word_at(end), Some((EventRole::Report, _)));
+        is_level || is_whole() || is_marked() || says()
     };
     let end = run(at);
+    // "Hội đồng tuyển dụng công chức của | thành phố"
+    let of_level = context.is_word(end, WordRole::Possessive).filter(|of| level_at(context, *of).is_some());
+    if let Some(of) = of_level.filter(|_| end >= at + 2) {
+        return Some(of);
+    }
     // "Ban quản lý dự án đầu tư xây dựng | và phát triển quỹ đất huyện", said of somebody who was named.
-    let joint = context.is_word(end, WordRole::And).filter(|_| manner.apposition);
+    // "Hội đồng tư vấn chính sách tài chính | - tiền tệ quốc gia"
+    let dash = || context.is_dash(end).then_some(end + 1);
+    let joint = context.is_word(end, WordRole::And).or_else(dash).filter(|_| manner.apposition);
     let joined = joint.filter(|after| goes_on_small(context, *after)).map(run).filter(|end| ends(*end));
     let end = joined.unwrap_or(end);
     (end >= at + 2 && ends(end)).then_some(end)
@@ -164,7 +173,8 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
     let may_precede_person = match &*head.kind {
         "enterprise" | "association" => true,
         // "Đoàn" is a family name too.
-        "agency" | "committee" | "delegation" | "division" | "office" | "party" | "public_service" => {
+        "agency" | "committee" | "delegation" | "division" | "ministry" | "office" | "party"
+        | "public_service" => {
             context.cue(at - 1, List::Surname).is_none() || !context.tokens[at - 1].is_capitalized()
         }
         // "Bộ Tư lệnh Thủ đô Hà Nội | Lê Minh Quân": what has its whole name.
@@ -178,7 +188,23 @@ fn person_split(context: &Context<'_, '_>, at: usize, head: &Organisation, manne
     if may_precede_person && is_person && !ends_in_place(context, &parts) {
         return Some(at);
     }
+    // "Đảng MIU | Miguel Mejia"
+    if !matches!(&*head.kind, "enterprise" | "bank" | "media")
+        && let Some(end) = acronym_before_foreigner(context, &parts)
+    {
+        return Some(end);
+    }
     person_inside(context, &parts).map(|split| parts[split].start)
+}
+
+/// One past an acronym that a foreigner's name of two or three words follows: "MIU | Miguel Mejia".
+pub(super) fn acronym_before_foreigner(context: &Context<'_, '_>, parts: &[Range<usize>]) -> Option<usize> {
+    let [acronym, first, .., last] = parts else { return None };
+    let is_acronym = |part: &Range<usize>| part.len() == 1 && context.tokens[part.start].is_all_caps();
+    let foreign = |part: &Range<usize>| is_foreign_syllable(context, part.start) && !is_acronym(part);
+    let is_long = context.token_text(acronym.start).len() > 2;
+    (is_acronym(acronym) && is_long && parts.len() <= 4 && foreign(first) && foreign(last))
+        .then_some(acronym.end)
 }
 
 /// Whether capitals that begin with a family name that may be something else are a person, and no field of work: "Lưu Minh Quân", "Mai Thị
@@ -258,10 +284,11 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
             if next > at && is_verb(context, next) {
                 return run.end(context, next);
             }
-            // "Đăng ký", "Người Lao Động"
+            // "Đăng ký", "Người Lao Động"; "Đức và Cộng sự": behind what is somebody's the phrase is whole.
+            let is_own = run.capitals > 0 && run.small == 0;
             let capital = (next..after).rev().find(|part| context.tokens[*part].is_capitalized());
             if let Some(last) = capital {
-                run.take_capital(last + 1);
+                run.take_capital(if is_own { after } else { last + 1 });
             }
             run.small += usize::from(run.sure < after);
             next = after;
@@ -273,7 +300,8 @@ fn run_end(context: &Context<'_, '_>, at: usize, manner: Manner) -> usize {
         if let Some(after) = context.is_word(next, WordRole::And) {
             let joins = goes_on(context, after)
                 || leads_to_person(context, after, manner)
-                || run.small > 0 && manner.apposition && leads_to_whole(context, after);
+                || run.small > 0 && manner.apposition && leads_to_whole(context, after)
+                || run.small > 0 && leads_to_name(context, after);
             if !joins {
                 return run.end(context, next);
             }

@@ -152,6 +152,8 @@ fn fits(place: &Kinds, level: &Kinds) -> bool {
         Some("city") => any(&["province", "district", "city_foreign", "commune"]),
         Some("district" | "commune") => any(&["district", "commune"]),
         Some("central") => false,
+        // "Trưởng thôn Mỹ Đà" has nothing to do with America.
+        Some("village") => !any(&["country", "province", "city_foreign"]),
         _ => true,
     }
 }

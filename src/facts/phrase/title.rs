@@ -7,7 +7,7 @@ use super::name::family_name;
 use super::name_parts::parts_at;
 use super::{Body, Casing, Manner, body_at};
 use super::{extended, held};
-use crate::data::{List, ModifierEffect, Position, WordRole};
+use crate::data::{List, ModifierEffect, Organisation, Position, WordRole};
 use crate::facts::Context;
 use crate::scan::{Cue, only};
 
@@ -23,6 +23,8 @@ pub(crate) struct Title<'a> {
     pub body: Option<Body<'a>>,
     /// "các", "hai" before it: several people hold it.
     pub plural: bool,
+    /// "nguyên", "cựu" before it: there may have been several.
+    pub former: bool,
 }
 
 impl Title<'_> {
@@ -56,6 +58,7 @@ pub(crate) fn title_of<'a>(
         organisation: None,
         body: None,
         plural: plural(context, at),
+        former: start < cue_at && matches!(context.modifier_at(start), Some((ModifierEffect::Former, ..))),
     };
     if let Some(body) = opened_body(context, cue_at + 1..cue_end, position, manner) {
         // "Trưởng | Ban Dân vận": the title's last word opens the body's name. "Chánh Văn phòng | HĐND": two words of it are a title.
@@ -69,13 +72,14 @@ pub(crate) fn title_of<'a>(
     held::complete(context, &mut title, manner);
     extended::extend(context, &mut title, manner);
     let supported =
-        !needs_support(position, cue) || title.body.is_some() || is_deputy_named(context, position, cue_end);
+        !needs_support(position, cue) || title.body.is_some() || is_deputy_named(context, position, cue);
     supported.then_some(title)
 }
 
 /// "ĐB Lê Văn An": the abbreviation is a title right before a name that is one by itself.
-fn is_deputy_named(context: &Context<'_, '_>, position: &Position, at: usize) -> bool {
-    if &*position.rank != "member" {
+fn is_deputy_named(context: &Context<'_, '_>, position: &Position, cue: Cue) -> bool {
+    let at = cue.end();
+    if !cue.doubtful || &*position.rank != "member" {
         return false;
     }
     let parts = parts_at(context, at, Casing::Ordinary);
@@ -108,13 +112,13 @@ pub(crate) fn may_be_title(context: &Context<'_, '_>, cue: Cue) -> bool {
             // "CT. UBND huyện"
             || (at + 1..=end + 1).any(|at| context.cues.may_start(at, List::Organisation))
     };
-    let supported = || supported() || is_deputy_named(context, position, end);
+    let supported = || supported() || is_deputy_named(context, position, cue);
     (!needs_support(position, cue) || supported()) && !body_is_longer(context, at, end)
 }
 
 /// Whether words are a title only before a body.
 fn needs_support(position: &Position, cue: Cue) -> bool {
-    cue.doubtful || matches!(&*position.title, "Trưởng" | "Phó")
+    cue.doubtful || matches!(&*position.title, "Trưởng" | "Phó" | "Thành viên")
 }
 
 impl<'a> Title<'a> {
@@ -176,7 +180,10 @@ fn opened_body<'a>(
         let cue_end = cue.end();
         // "Ủy viên Trung ương | Đảng Cộng sản Lào": a title that asks for no body has one where its last word begins a longer name.
         let may_be_held = position.needs_body || cue_end > end;
-        if cue.doubtful || no_head || cue_end < end || !may_be_held {
+        // "Tùy viên Quốc phòng | Việt Nam", "chủ cơ sở | sản xuất": the word is a part of another.
+        let inside = |(_, cue): (&Organisation, Cue)| cue.end() == at + 1;
+        let is_part = context.organisation_at(at - 1).is_some_and(inside);
+        if is_part || cue.doubtful || no_head || cue_end < end || !may_be_held {
             return None;
         }
         let body = body_at(context, at, manner)?;
