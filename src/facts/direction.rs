@@ -1,7 +1,8 @@
 //! Whether a number is a change, and which way: "tăng 5%", "tốc độ tăng trưởng đạt 7%", but "tăng lên 55%" is a level.
 
 use super::{Context, bounds, brackets};
-use crate::data::{DirectionRole, List, WordRole};
+use crate::data::{DirectionRole, List, PhraseRole, WordRole};
+use crate::segment::Token;
 use crate::value::{Change, Comparator};
 
 /// How far a verb of change holds, its object between: "kéo giảm được số người chết vì tai nạn trên 50%".
@@ -53,6 +54,12 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
     if let Some(change) = in_brackets(context, number) {
         return Some(Direction::Change(change));
     }
+    in_clause(context, number, lead)
+        .or_else(|| measured_behind_comma(context, number, lead).map(Direction::Change))
+}
+
+/// The direction that the clause of a number says before it.
+fn in_clause(context: &Context<'_, '_>, number: usize, lead: usize) -> Option<Direction> {
     let start = context.left_of(number).start.max(number.saturating_sub(NOUN_REACH));
     let follows_and = context.is_behind(number, WordRole::And);
     let mut end = number;
@@ -63,6 +70,11 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
             match role {
                 DirectionRole::Growth => return Some(Direction::Change(Change::Increase)),
                 DirectionRole::Decline => return Some(Direction::Change(Change::Decrease)),
+                DirectionRole::Increase | DirectionRole::Decrease
+                    if verbs_hold && end < lead && moves_on(context, number) =>
+                {
+                    return None;
+                }
                 DirectionRole::Increase if verbs_hold => return Some(Direction::Change(Change::Increase)),
                 DirectionRole::Decrease if verbs_hold && end < number && is_under(context, number) => {
                     return None;
@@ -110,6 +122,57 @@ pub(super) fn before(context: &Context<'_, '_>, number: usize) -> Option<Directi
     None
 }
 
+/// How a change goes on is said in no more words: "nhanh qua các năm".
+const MANNER: usize = 6;
+
+/// The direction whose measure a comma parts from it: "tăng bất thường, | trên 30%", "giảm nhanh qua các năm, bình quân | 2%/năm"; what is a share
+/// of something has none.
+fn measured_behind_comma(context: &Context<'_, '_>, number: usize, lead: usize) -> Option<Change> {
+    let average = context.cue_before(lead, List::Phrase).filter(|cue| {
+        matches!(context.lists().phrases[cue.entry()].role, PhraseRole::Target | PhraseRole::Numbered)
+    });
+    let comma = average.map_or(lead, |cue| cue.first as usize).checked_sub(1)?;
+    if !context.is_mark(comma, ",") {
+        return None;
+    }
+    // "trên 30% | là Đắk Nông"
+    let is_bounded = context.cue(number, List::Comparator).is_some();
+    let is_named =
+        || unit_end(context, number).is_some_and(|end| context.is_word(end, WordRole::Copula).is_some());
+    if is_share_of(context, number) && !(is_bounded && is_named()) {
+        return None;
+    }
+    let floor = context.left_of(comma).start.max(comma.saturating_sub(MANNER));
+    for end in (floor + 1..=comma).rev() {
+        match context.direction_before(end) {
+            Some((DirectionRole::Increase | DirectionRole::Growth, _)) => return Some(Change::Increase),
+            Some((DirectionRole::Decrease | DirectionRole::Decline, _)) => return Some(Change::Decrease),
+            Some((DirectionRole::None, _)) | None => {}
+            Some(_) => return None,
+        }
+        if context.is_wall(end - 1) || context.numeral_before(end).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words behind a number that say since when it is so: "hiện nay".
+const TO_MOVE: usize = 2;
+
+/// Whether a number is where something moves from: "giảm thuế suất 25% | hiện nay xuống 22%".
+fn moves_on(context: &Context<'_, '_>, number: usize) -> bool {
+    // "từ 4% trở lên"
+    let Some(end) = unit_end(context, number).filter(|end| context.cue(*end, List::Comparator).is_none())
+    else {
+        return false;
+    };
+    let is_small = |at: &usize| context.tokens.get(*at).is_some_and(Token::is_small_word);
+    let moves = |at: &usize| matches!(context.direction_at(*at), Some((DirectionRole::Level, _)));
+    let near = (end..=end + TO_MOVE).find(moves);
+    near.is_some_and(|at| (end..at).all(|at| is_small(&at)))
+}
+
 /// "kéo giảm tỷ lệ thất nghiệp | dưới 4%": where a fall ends.
 fn is_under(context: &Context<'_, '_>, bound: usize) -> bool {
     let cue = context.cue(bound, List::Comparator);
@@ -136,13 +199,23 @@ fn same_as(context: &Context<'_, '_>, word: usize, number: usize) -> Option<Chan
     of_sum(context, sum.first).filter(|_| is_sum)
 }
 
+/// One past the unit of the number whose bound begins at a token.
+fn unit_end(context: &Context<'_, '_>, number: usize) -> Option<usize> {
+    let numeral = (number..number + LONGEST_SUM).find_map(|at| context.numeral_at(at))?;
+    // "2-4%"
+    let upper = context.numeral_at(numeral.end + 1).filter(|_| context.is_dash(numeral.end));
+    context.unit_at(upper.unwrap_or(numeral).end).map(|(_, end)| end)
+}
+
 /// Whether a noun behind a percentage says of what it is a share.
 fn is_share_of(context: &Context<'_, '_>, number: usize) -> bool {
-    let numeral = (number..number + LONGEST_SUM).find_map(|at| context.numeral_at(at));
-    let unit = numeral.and_then(|numeral| context.unit_at(numeral.end));
-    unit.is_none_or(|(_, end)| {
-        let leads_on = matches!(context.word_at(end), Some((WordRole::Compared | WordRole::And, _)))
-            || context.direction_at(end).is_some();
+    unit_end(context, number).is_none_or(|end| {
+        let says_when = |at: usize| context.date_word_at(at).is_some_and(|(role, ..)| role.is_calendar());
+        let leads_on = match context.word_at(end) {
+            Some((WordRole::Compared | WordRole::And, _)) => true,
+            Some((WordRole::OutOf, after)) => says_when(after),
+            _ => context.direction_at(end).is_some() || context.is_mark(end, "/"),
+        };
         !context.is_wall(end)
             && !leads_on
             && context.tokens.get(end).is_some_and(|next| !next.is_line_start())

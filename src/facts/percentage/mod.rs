@@ -2,13 +2,12 @@
 
 mod base;
 mod comparison;
+mod continued;
 mod multiple;
 mod noun_phrase;
 
 pub use multiple::Multiple;
 pub(super) use multiple::{read as read_multiple, read_words as read_multiples_in_words};
-
-use std::ops::Range;
 
 use base::Base;
 
@@ -18,8 +17,7 @@ use super::measure::{self, Joint, Measured};
 use super::rate::{self, Nouns};
 use super::{Context, FactData, Output, Quote};
 use crate::Decimal;
-use crate::data::{DateRole, DirectionRole, List, UnitKind, WordRole};
-use crate::segment::TokenKind;
+use crate::data::{DirectionRole, List, UnitKind, WordRole};
 use crate::value::{Change, Comparator};
 
 /// A percentage as it is written: the value is positive, a fall is a [`Change`].
@@ -102,7 +100,7 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
     let first = chain.first()?;
     let opening = bounds::before(context, first.first);
     let said = direction::before(context, opening.first)
-        .or_else(|| continued(context, opening.first, first.end, output));
+        .or_else(|| continued::direction(context, opening, first.end, output));
     let respectively = context.is_behind(opening.first, WordRole::Respectively);
     let inherits = respectively || chain.iter().any(|item| item.joint == Joint::And);
     let shared = if inherits { base_of_all(context, &chain) } else { None };
@@ -132,96 +130,6 @@ pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut O
 fn base_of_all(context: &Context<'_, '_>, chain: &[Measured<PercentUnit>]) -> Option<Base> {
     let (last, _) = chain.split_last().filter(|(_, others)| !others.is_empty())?;
     base::after(context, last.end, last.first)
-}
-
-/// The direction of the percentage before, whose base ends where "và" leads to this one ("tăng 18% so với tháng 2 và 16% so với cùng
-/// kỳ"), or behind which only another time is said ("tăng trưởng quý II là 8,2%, quý III và quý IV lần lượt là 8,3% và 8,4%") or
-/// something else that is compared ("xuất khẩu tăng 10,6%, nhập khẩu 17% so với cùng kỳ"), or somebody else is named, each with a bracket
-/// ("Hà Nam (tăng 40,2%), Phú Thọ (40,7%)").
-fn continued(context: &Context<'_, '_>, first: usize, end: usize, output: &Output<'_>) -> Option<Direction> {
-    // Dates inside its base may have been read since.
-    let (before_end, before) = output.iter().rev().take(3).find_map(|draft| match &draft.fact.data {
-        FactData::Percentage(percentage) => Some((draft.end, percentage)),
-        _ => None,
-    })?;
-    let is_next = || {
-        let Some((WordRole::And, and)) = context.word_before(first) else { return false };
-        let base_end = before.of.as_ref().map(|base| base.span.end);
-        and > 0 && base_end == Some(context.span(and - 1..and).end)
-    };
-    let is_compared =
-        || context.is_word(end, WordRole::Compared).is_some() && names_another(context, before_end..first);
-    let holds = is_next()
-        || tells_another_time(context, before_end..first)
-        || is_compared()
-        || is_listed_in_brackets(context, before_end..first, end);
-    before.change.filter(|_| holds).map(Direction::Change)
-}
-
-/// No more tokens name what else has risen: ", nhập khẩu hàng tiêu dùng".
-const LONGEST_SUBJECT: usize = 8;
-
-/// Whether nothing stands in a run of tokens but a comma and a noun, with no verb of change and no number.
-fn names_another(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-    let names = |at: usize| {
-        context.tokens[at].kind() == TokenKind::Word
-            && context.direction_at(at).is_none()
-            && !context.cues.may_be_number(at)
-    };
-    (2..=LONGEST_SUBJECT).contains(&tokens.len())
-        && context.is_mark(tokens.start, ",")
-        && (tokens.start + 1..tokens.end).all(names)
-}
-
-/// Whether nothing stands in a run of tokens but the end of a bracket, a name, and the start of another bracket, in which the next number
-/// stands alone up to `end`.
-fn is_listed_in_brackets(context: &Context<'_, '_>, tokens: Range<usize>, end: usize) -> bool {
-    if !(4..=LONGEST_SUBJECT + 2).contains(&tokens.len()) || !context.is_mark(end, ")") {
-        return false;
-    }
-    let (close, joint, open) = (tokens.start, tokens.start + 1, tokens.end - 1);
-    let comma = context.is_mark(joint, ",").then_some(joint + 1);
-    let Some(name) = comma.or_else(|| context.is_word(joint, WordRole::And)) else { return false };
-    let is_named = |at: usize| context.tokens[at].is_capitalized() || context.is_dash(at);
-    context.is_mark(close, ")") && context.is_mark(open, "(") && name < open && (name..open).all(is_named)
-}
-
-/// No more tokens say when: ", quý III và quý IV lần lượt là", "/năm trong giai đoạn 2026-2030,".
-const LONGEST_TIME: usize = 12;
-
-/// Whether nothing stands in a run of tokens but a comma, a rate, calendar words with their numbers, and "lần lượt là".
-fn tells_another_time(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-    let mut at = tokens.start;
-    let (mut is_dated, mut commas) = (false, 0);
-    if tokens.is_empty() || tokens.len() > LONGEST_TIME {
-        return false;
-    }
-    if context.is_mark(at, "/") {
-        at = rate::after(context, at, Nouns::Listed).map_or(at, |(_, end)| end);
-    }
-    while at < tokens.end {
-        at = match (context.date_word_at(at), context.word_at(at), context.numeral_at(at)) {
-            _ if context.is_mark(at, ",") => {
-                commas += 1;
-                at + 1
-            }
-            (Some((role, _, end)), ..) if role.is_calendar() || role == DateRole::SpanOfYears => {
-                is_dated = true;
-                end
-            }
-            // "giảm 2,2% tuần này và 1,9% trong tháng 5"
-            (_, Some((WordRole::And, end)), _) if end == tokens.end => return is_dated && commas == 0,
-            (
-                _,
-                Some((WordRole::And | WordRole::Respectively | WordRole::Copula | WordRole::OutOf, end)),
-                _,
-            ) => end,
-            (.., Some(numeral)) if is_dated => numeral.end,
-            _ if is_dated && (context.roman(at).is_some() || context.is_dash(at)) => at + 1,
-            _ => return false,
-        };
-    }
-    is_dated && commas == 1
 }
 
 /// Adds one percentage with its rate, its closing bound and its base, of its own or `shared` with others.

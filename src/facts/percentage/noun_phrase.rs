@@ -89,8 +89,13 @@ pub(super) fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjunc
 /// So many tokens at most say an age: "từ đủ 6 đến dưới 36".
 const LONGEST_AGE: usize = 7;
 
-/// One past an age, where "dưới", "trên", "từ" leads to one: "dưới 5 tuổi", "từ 6-36 tháng tuổi".
+/// One past an age, where "dưới", "trên", "từ" leads to one: "dưới 5 tuổi", "từ 6-36 tháng tuổi", "tuổi từ 13 đến 15".
 fn age_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    if let Some((PhraseRole::Age, end)) = context.phrase_word_at(at) {
+        let from = context.is_word(end, WordRole::From)?;
+        let to = context.is_word(from + 1, WordRole::To).filter(|_| context.is_digits(from))?;
+        return context.is_digits(to).then_some(to + 1);
+    }
     let is_led = context.cue(at, List::Comparator).is_some() || context.is_word(at, WordRole::From).is_some();
     let limit = context.right_from(at).end.min(at + LONGEST_AGE);
     let number = (at + 1..limit).take(2).find(|at| context.is_digits(*at)).filter(|_| is_led)?;
@@ -133,6 +138,10 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
         }
         // "mức trung bình của 5 thị trường lớn nhất"
         TokenKind::Digits if at > start && is_counted_owner(context, at) => Step::Take(at + 1, false),
+        // "bảng xếp hạng V1000"
+        TokenKind::Digits if at > start && context.is_glued(at) && context.tokens[at - 1].is_all_caps() => {
+            Step::Take(at + 1, false)
+        }
         TokenKind::Digits => Step::End,
         TokenKind::Mark if context.is_mark(at, ",") => Step::Comma,
         // "quý I/2012"
@@ -211,7 +220,9 @@ fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
 fn is_counted_owner(context: &Context<'_, '_>, at: usize) -> bool {
     context.is_behind(at, WordRole::Possessive)
         && context.numeral_at(at).is_some_and(|numeral| {
-            let counts = context.tokens.get(numeral.end).is_some_and(Token::is_small_word);
+            // "của 1.000 DN"
+            let is_noun = |token: &Token| token.is_small_word() || token.is_all_caps();
+            let counts = context.tokens.get(numeral.end).is_some_and(is_noun);
             numeral.end == at + 1 && counts && !is_measured(context, numeral.end)
         })
 }
@@ -241,7 +252,11 @@ fn date_before(context: &Context<'_, '_>, end: usize) -> bool {
 /// The end of a date in digits: "7", "7/2023", "30/6/2023", "2008-2012".
 fn date_end(context: &Context<'_, '_>, at: usize) -> usize {
     let mut end = at + 1;
-    let joins = |at: usize| context.is_mark(at, "/") || context.is_dash(at);
+    // "tháng 4.2013"
+    let is_year = |at: usize| context.is_digits(at) && context.digit_count(at) == 4 && context.is_glued(at);
+    let joins = |at: usize| {
+        context.is_mark(at, "/") || context.is_dash(at) || context.is_mark(at, ".") && is_year(at + 1)
+    };
     while end < at + 5 && joins(end) && context.is_digits(end + 1) && context.is_glued(end) {
         end += 2;
     }

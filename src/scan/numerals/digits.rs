@@ -71,9 +71,12 @@ impl Reader<'_> {
             return false;
         }
         let unit = |cue: Cue| self.lists.units[cue.entry()].role;
-        let behind = self.cues.get(end, List::Unit).and_then(|cue| unit(cue).currency());
+        let behind = self.cues.get(end, List::Unit).map(unit);
         let before = self.cues.before(first, List::Unit).map(unit);
-        let sum = behind.is_some_and(|(_, scale)| scale == 1)
+        let is_sum = |unit: UnitKind| {
+            matches!(unit, UnitKind::Shaded(_)) || unit.currency().is_some_and(|(_, scale)| scale == 1)
+        };
+        let sum = behind.is_some_and(is_sum)
             || matches!(before, Some(UnitKind::CurrencySign(_))) && !self.is_magnitude(end);
         sum || self.habit().groups_by_comma()
     }
