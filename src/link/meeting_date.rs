@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::meeting_gap::Gap;
 use super::moments::{
     LEAD, Moment, day_or_month, has_part_of_day, is_held_on, is_month_of, is_said_on, moments,
     stands_in_brackets,
@@ -13,7 +14,7 @@ use super::moments::{
 use crate::data::{EventRole, EventUse, OfficeRole, WordRole};
 use crate::facts::context::REACH;
 use crate::facts::meeting::{Named, Standing, doer, named};
-use crate::facts::{Context, Output, brackets};
+use crate::facts::{Context, Output};
 use crate::value::{DateValue, EventType};
 
 /// An event begins at most so many tokens into its sentence to have the date that opens the one before: "Tại buổi làm việc, …".
@@ -144,7 +145,9 @@ impl<'s> Sentence<'s> {
         if other || distance > HELD_BEHIND {
             return None;
         }
-        let gap = Gap::read(context, name_end..moment.first)?;
+        // "họp báo thông tin về tháng hành động diễn ra từ ngày 1/6": what the press is told of.
+        let is_press = self.events[event].named.event_type() == EventType::Press;
+        let gap = Gap::read(context, name_end..moment.first, !is_press)?;
         if distance > BEHIND && !gap.takes_place {
             return None;
         }
@@ -251,7 +254,7 @@ impl<'s> Sentence<'s> {
             // "Vào tháng 9/2023, trong chuyến thăm của Chủ tịch Quốc hội"
             let is_month = || opens && gap <= 2 && is_said_on(context, moment);
             let may_be = moment.is_day || is_month();
-            may_be && fits && gap <= REACH && Gap::read(context, moment.end..tokens.start).is_some()
+            may_be && fits && gap <= REACH && Gap::read(context, moment.end..tokens.start, false).is_some()
         })
     }
 
@@ -298,49 +301,6 @@ impl<'s> Sentence<'s> {
 /// Whether an event is about another day: "Lễ kỷ niệm".
 fn commemorates(context: &Context<'_, '_>, name: &Range<usize>) -> bool {
     context.event_words(name.clone()).any(|(_, role, _)| role == EventRole::Mention)
-}
-
-/// What stands between an event's name and a date.
-#[derive(Default)]
-struct Gap {
-    /// "do … tổ chức"
-    is_held: bool,
-    /// "diễn ra"
-    takes_place: bool,
-    has_break: bool,
-    commemorates: bool,
-}
-
-impl Gap {
-    /// `None` where the two have nothing to do with each other: somebody says or signs something between them.
-    fn read(context: &Context<'_, '_>, tokens: Range<usize>) -> Option<Gap> {
-        let mut gap = Gap::default();
-        let mut at = tokens.start;
-        while at < tokens.end {
-            let mut next = at + 1;
-            if let Some((role, end)) = context.event_word_at(at) {
-                next = end;
-                match role {
-                    // "Cổng Thông tin điện tử" says nothing.
-                    EventRole::Report if context.tokens[at].is_capitalized() => {}
-                    EventRole::Report => return None,
-                    EventRole::Hold => gap.is_held = true,
-                    EventRole::Held => gap.takes_place = true,
-                    EventRole::Mention => gap.commemorates = true,
-                    _ => {}
-                }
-            }
-            match context.mark(at) {
-                Some(';') => return None,
-                // "Diễn đàn Kinh tế Thế giới về ASEAN (WEF ASEAN) ngày 11/9"
-                Some('(') if let Some(end) = brackets::abbreviation_at(context, at) => next = end,
-                Some(',' | '(') => gap.has_break = true,
-                _ => {}
-            }
-            at = next;
-        }
-        Some(gap)
-    }
 }
 
 /// Whether "và" stands before the verb: "tổ chức hội nghị và khai mạc triển lãm".

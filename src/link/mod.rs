@@ -6,6 +6,7 @@ mod figures;
 mod findings;
 mod holders;
 mod meeting_date;
+mod meeting_gap;
 mod meetings;
 mod moments;
 mod parts;

@@ -131,10 +131,18 @@ pub(super) fn has_part_of_day(context: &Context<'_, '_>, moment: &Moment) -> boo
     let at = context.date_word_at(moment.first).map(|(role, ..)| role);
     let bracket = moment.first > 0 && context.is_mark(moment.first - 1, "(");
     let before = context.date_word_before(moment.first - usize::from(bracket)).map(|(role, ..)| role);
-    [at, before]
-        .into_iter()
-        .flatten()
-        .any(|role| matches!(role, DateRole::PartOfDay | DateRole::Weekday | DateRole::Hour))
+    // "hôm qua (30/5)"
+    let is_said_again = bracket && is_relative_day(context, moment.first - 1);
+    is_said_again
+        || [at, before]
+            .into_iter()
+            .flatten()
+            .any(|role| matches!(role, DateRole::PartOfDay | DateRole::Weekday | DateRole::Hour))
+}
+
+/// Whether a word for a day ends before a token: "hôm qua", but not "tuần qua".
+fn is_relative_day(context: &Context<'_, '_>, end: usize) -> bool {
+    matches!(context.date_word_before(end), Some((DateRole::Relative, offset, _)) if offset.ends_with('D'))
 }
 
 /// Whether a word before a date says that something is held then: "vào ngày 5/3", "diễn ra tháng 5".

@@ -9,6 +9,7 @@ use crate::facts::Context;
 use crate::facts::context::REACH;
 use crate::facts::phrase::{Body, Manner, body_at, casing, scope_whole, title_at};
 use crate::normalize::is_syllable;
+use crate::scan::{ListSet, only};
 use crate::segment::{Token, TokenKind};
 use crate::value::EventType;
 
@@ -156,9 +157,14 @@ fn place_at(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<usiz
 
 /// The end of a body that follows a name and belongs to it: "phiên họp | UBND tỉnh".
 pub(super) fn end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
-    let is_capitalized = context.tokens.get(at).is_some_and(|token| token.is_capitalized());
-    let body = if is_capitalized { body_at(context, at, manner(context, at)) } else { None };
-    body.map(|body| body.tokens.end)
+    let is_capitalized = context.tokens.get(at)?.is_capitalized();
+    // "họp | hội đồng sư phạm"
+    let is_named = || context.organisation_at(at).is_some_and(|(_, cue)| cue.end() > at + 1);
+    if !is_capitalized && !is_named() {
+        return None;
+    }
+    let body = body_at(context, at, manner(context, at))?;
+    (is_capitalized || body.completed).then_some(body.tokens.end)
 }
 
 fn manner(context: &Context<'_, '_>, token: usize) -> Manner {
@@ -181,8 +187,13 @@ fn place_from(context: &Context<'_, '_>, first: usize) -> Option<Range<usize>> {
     let limit = context.right_from(first).end.min(first + 16);
     let manner = manner(context, first);
     let mut end = first;
+    let mut is_known = true;
     while let Some(next) = place_part(context, end, manner).filter(|next| *next <= limit) {
+        is_known = scope_whole(context, end, manner) == Some(next);
         end = next;
+    }
+    if !is_known && end > first && begins_noun(context, end - 1) {
+        end += 1;
     }
     let has_capital = (first..end).any(|i| context.tokens[i].is_capitalized());
     has_capital.then_some(first..end)
@@ -208,4 +219,20 @@ fn place_part(context: &Context<'_, '_>, at: usize, manner: Manner) -> Option<us
     });
     let name = if is_name(at) || is_name(at.saturating_sub(1)) { joined } else { None };
     name.map(|name| name + 1)
+}
+
+/// Whether a capitalised syllable is the first of a common noun: "Trung tâm Văn | hóa", but not the last of a name, "Hoa Lư | sáng 5/3".
+fn begins_noun(context: &Context<'_, '_>, at: usize) -> bool {
+    const SPEAKING: ListSet = only(List::Word)
+        | only(List::Date)
+        | only(List::MeetingWord)
+        | only(List::Meeting)
+        | only(List::NameStop)
+        | only(List::Office)
+        | only(List::Phrase);
+    let next = at + 1;
+    let is_plain = |token: &Token| token.is_small_word() && !context.cues.may_start_any(next, SPEAKING);
+    let follows_name = at > 0 && context.tokens[at - 1].is_capitalized();
+    let is_capital = context.tokens[at].is_capitalized() && is_syllable(context.token_text(at));
+    is_capital && !follows_name && context.tokens.get(next).is_some_and(is_plain)
 }
