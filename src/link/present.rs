@@ -123,6 +123,9 @@ fn last_day_before(output: &Output<'_>, draft: &Draft<'_>) -> Option<PartialDate
     near.find_map(|other| point(other).filter(|date| date.year().is_none() && is_day(*date)))
 }
 
+/// Nobody has written news in Vietnamese before: "năm 1020" is no article's year.
+const FIRST_NEWS: i16 = 1865;
+
 /// Days so many years before the newest year of an article are not its own.
 const HISTORY: i16 = 20;
 
@@ -158,7 +161,7 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
         // A term of office is no year.
         let is_term = !has_month && matches!(date.value, DateValue::Interval(..));
         let Some(year) = end.year().filter(|_| !is_term) else { continue };
-        if !speaks_of_now(context, draft) {
+        if year < FIRST_NEWS || !speaks_of_now(context, draft) {
             continue;
         }
         // "bộ phim ra rạp đầu năm 2024", "anh B (1972)"
@@ -166,16 +169,37 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
         let weight = match (in_lead(draft), has_month) {
             (true, false) if is_part || brackets::surround(context, draft.first..draft.end) => WEAK,
             (true, _) => ENOUGH,
+            // "CPI tháng 10 … bình quân 10 tháng năm 2013"
+            (false, true) if is_up_to(date.value, first_month(output)) => ENOUGH,
             (false, true) => in_body,
             // "năm 2024" is said in 2024 as well as in 2025.
             (false, false) => 0,
         };
+        // "có hiệu lực từ 1/7/2021": of what begins nobody can tell whether it has.
+        let begins = point(draft).is_some()
+            && context.is_behind(draft.first, WordRole::From)
+            && !lasts(context, draft);
+        let weight = if begins { weight.min(WEAK) } else { weight };
         // So is "giải ngân đến ngày 30-1-2025".
         let month = last_month(end).filter(|_| looks(context, draft) == Look::Back);
         votes.push(Vote { year, weight, month });
     }
     votes.extend(near_vote(context, output));
     votes
+}
+
+/// Whether a date is the months of a year up to one: "10 tháng năm 2013".
+fn is_up_to(value: DateValue, month: Option<u8>) -> bool {
+    matches!(value, DateValue::Interval(start, end) if start.period() == Period::Month(1) && end.month() == month && month.is_some())
+}
+
+/// Whether what began on a date goes on: "từ tháng 8/2024 | đến nay".
+fn lasts(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+    let to = context.is_word(draft.end, WordRole::To);
+    to.is_some_and(|now| {
+        matches!(context.date_word_at(now), Some((DateRole::Relative, ..)))
+            || context.token_text(now) == "nay"
+    })
 }
 
 /// The last month of a day, month, quarter or half.

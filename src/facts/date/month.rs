@@ -112,11 +112,14 @@ fn named(context: &Context<'_, '_>, first: usize, start: usize, unit: Unit) -> O
     while items.len() < 12 {
         let last = &items[items.len() - 1];
         let Some((how, next)) = joint(context, last.end) else { break };
-        // "từ tháng 11/1974 đến đầu tháng 3/1975"
-        // "giữa tháng 11.2012 đến giữa tháng 4.2013"
+        // "từ tháng 11/1974 đến đầu tháng 3/1975", "giữa tháng 11.2012 đến giữa tháng 4.2013"
         let has_part = from.is_some() || part_at < start;
         let part = if how == Joint::Range && has_part { skip_part(context, next) } else { next };
         let at = skip(context, part, unit.role());
+        // "từ tháng tư tới hết | năm": the year, no May.
+        if at == part && matches!(context.date_word_at(at), Some((DateRole::Year, ..))) {
+            break;
+        }
         // "tháng 4, 5 xã" counts communes: a list without its own calendar word needs the plural in front.
         let is_listed = || is_plural || is_last_of_list(context, next, unit) || next < list_end;
         if how == Joint::List && (at > next || !is_listed()) {

@@ -55,7 +55,10 @@ pub(super) fn early_year(context: &Context<'_, '_>, at: usize) -> Option<(i16, u
     let (DateRole::Year | DateRole::SpanOfYears, start) = role_before(context, at)? else { return None };
     let is_each = matches!(context.word_before(start), Some((WordRole::Each | WordRole::All, _)))
         || context.numeral_before(start).is_some();
+    // "năm 1020 | Thái tử Lý Phật Mã"
+    let opens = start == context.sentence(start).start || context.is_mark(start - 1, ",");
     let counts_nothing = joint(context, at + 1).is_some()
+        || opens && context.tokens.get(at + 1).is_some_and(|next| next.is_capitalized())
         || context.is_wall(at + 1)
         || context.tokens.get(at + 1).is_none_or(|token| token.is_line_start());
     early_digits(context, at).filter(|_| !is_each && counts_nothing)

@@ -23,6 +23,9 @@ pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize
     }
     // "Điện thoại: 0203…", "Tel (0203) …".
     let word = skip_marks(context, first);
+    if let Some(end) = standard(context, first) {
+        return Some(end);
+    }
     match context.refusal_before(word).map(|(role, _)| role) {
         Some(RefusalRole::Identifier) => identifier(context, numeral),
         Some(RefusalRole::Label) if word == first => labelled(context, numeral),
@@ -31,6 +34,18 @@ pub(super) fn read(context: &Context<'_, '_>, numeral: &Numeral) -> Option<usize
         Some(RefusalRole::Rank) if word == first => bare_pair(context, first),
         _ => name_of_a_day(context, numeral),
     }
+}
+
+/// The number of a standard with its year behind letters: "GB 5017-2003", "TCVN 5937-2005".
+fn standard(context: &Context<'_, '_>, first: usize) -> Option<usize> {
+    let (letters, dash, year) = (first.checked_sub(1)?, first + 1, first + 2);
+    let is_year = |at: usize| {
+        context.digit_count(at) == 4 && context.digits(at).is_some_and(|year| (1900..2100).contains(&year))
+    };
+    let is_tied = context.is_dash(dash) && context.is_glued(dash) && context.is_glued(year);
+    let is_number = context.digit_count(first) >= 3 && !is_year(first);
+    let is_code = context.tokens[letters].is_all_caps() && context.token_text(letters).is_ascii();
+    (is_tied && is_number && is_code && is_year(year)).then_some(year + 1)
 }
 
 /// The start of the ":" and "(" right before a token.
