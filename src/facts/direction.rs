@@ -196,7 +196,21 @@ fn same_as(context: &Context<'_, '_>, word: usize, number: usize) -> Option<Chan
             (1..=LONGEST_UNIT).contains(&noun.len()) && noun.all(|at| context.tokens[at].is_small_word())
         }
     };
-    of_sum(context, sum.first).filter(|_| is_sum)
+    // "VN-Index lên 3,21 điểm, tương đương 0,63%": either way it has risen.
+    let level = || match context.direction_before(bounds::before(context, sum.first).first)? {
+        (DirectionRole::Level, verb) if context.unit_at(sum.end).is_none() => way_of_level(context, verb),
+        _ => None,
+    };
+    if is_sum { of_sum(context, sum.first).or_else(level) } else { None }
+}
+
+/// Which way a level was reached, where the word for it says so: "lên", "xuống".
+fn way_of_level(context: &Context<'_, '_>, verb: usize) -> Option<Change> {
+    match context.token_text(verb) {
+        "lên" => Some(Change::Increase),
+        "xuống" => Some(Change::Decrease),
+        _ => None,
+    }
 }
 
 /// One past the unit of the number whose bound begins at a token.

@@ -1,5 +1,7 @@
 //! What stands between the names and titles of a row: marks, conjunctions, the words that give posts.
 
+use std::ops::Range;
+
 use super::items::{Item, Scan, What, is_plain_word};
 use crate::data::{DateRole, List, ModifierEffect, OfficeRole, WordRole};
 use crate::facts::Context;
@@ -227,4 +229,18 @@ impl Scan<'_, '_, '_> {
 fn age_start(context: &Context<'_, '_>, at: usize) -> usize {
     let comparator = context.cue(at, List::Comparator);
     comparator.map(|cue| cue.end()).filter(|end| context.is_digits(*end)).unwrap_or(at)
+}
+
+/// A line of keywords, as papers put under an article: "Thu ngân sách,Phó thủ tướng,Vũ Văn Ninh". Its commas bind nothing.
+pub(super) fn is_keywords(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+    let bytes = context.tokens[tokens.start].start as usize..context.tokens[tokens.end - 1].end as usize;
+    let is_comma = |token: &usize| context.is_mark(*token, ",");
+    let glued =
+        |token: usize| token + 1 < tokens.end && context.is_glued(token + 1) && context.is_glued(token);
+    // Nearly every sentence has none, or one with a space behind it.
+    let (_, behind) = context.normalized.text()[bytes].split_once(',').unwrap_or_default();
+    !behind.is_empty() && !behind.starts_with(' ') && {
+        let commas = tokens.clone().filter(is_comma);
+        commas.clone().all(glued) && commas.count() >= 5
+    }
 }

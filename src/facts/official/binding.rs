@@ -263,7 +263,8 @@ impl<'i, 'b, 'a> Chain<'i, 'b, 'a> {
     /// Of titles in front of a name those after the last "và" or semicolon, or "có": "Bí thư và Chủ tịch UBND huyện A" names A's post
     /// last, "cùng dự với Phó Thủ tướng có Chủ tịch UBND tỉnh A" too.
     fn since_split(&self, mut titles: Vec<usize>) -> Vec<usize> {
-        let parts = |gap: &Gap| gap.splits() || gap.lists;
+        // "Bộ trưởng cao cấp Nhà nước SingaporeBộ trưởng A": a lost full stop.
+        let parts = |gap: &Gap| gap.splits() || gap.lists || gap.glued && gap.is_empty();
         let split = titles.iter().rposition(|title| {
             *title > self.start && parts(&self.items[*title].gap) && !self.is_heading(*title - 1)
         });

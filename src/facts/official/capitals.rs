@@ -170,11 +170,15 @@ impl Scan<'_, '_, '_> {
         if name?.parts >= 3 { self.bare_name(at) } else { None }
     }
 
-    /// Whether the item before is a title with its body, and nothing but a comma or "là" stands between.
+    /// Whether the item before is a title with its body, and nothing but a comma, a dash or "là" stands between.
     fn may_be_introduced(&self, at: usize) -> bool {
-        let [.., Item { what: What::Title(title), .. }] = &self.items[..] else { return false };
+        let [before @ .., Item { what: What::Title(title), gap, .. }] = &self.items[..] else { return false };
         let ends = title.organisation.is_some() && !title.plural && title.end() + 1 == at;
-        ends && (self.gap.comma || self.gap.is) && self.gap.words == 0
+        // "Phu nhân Tổng thống Mỹ - Laura", "Phát ngôn viên của Thống đốc Kandahar - Ahmad": beside whoever holds the post.
+        let serves = || gap.possessive && before.last().is_some_and(|item| item.title().is_some());
+        let is_beside = || self.is_private(title.tokens.start) || serves();
+        let introduces = self.gap.comma || self.gap.is || self.gap.dash && !is_beside();
+        ends && introduces && self.gap.words == 0
     }
 
     /// Whether a foreigner's post follows behind a comma, dash or bracket: "Wang Xuan, | người sáng lập kiêm CEO của Tangdo". A title

@@ -41,7 +41,10 @@ pub(super) fn whole_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usi
         return None;
     }
     match part.kind {
-        "enterprise" | "bank" if is_firm(whole) => later.organisation.clone(),
+        // "Chủ tịch HĐQT kiêm Giám đốc Cảng Hòn La"
+        "enterprise" | "bank" if is_firm(whole) || whole.kind == "public_service" => {
+            later.organisation.clone()
+        }
         "party_organ" if whole.kind == "party" => later.organisation.clone(),
         // "HĐTV | EVN"; of a board with a name of its own nothing says where the firm's begins.
         "party" if is_firm(whole) => whole.inner.as_ref().map(|firm| firm.tokens.clone()),

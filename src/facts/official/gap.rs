@@ -12,6 +12,8 @@ pub(super) struct Gap {
     pub open: bool,
     pub and: bool,
     pub kiem: bool,
+    /// No space at all: "SingaporeBộ trưởng".
+    pub glued: bool,
     /// Other words and marks, counted.
     pub words: usize,
     /// Whether a word stands last, right before the item.

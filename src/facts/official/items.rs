@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::between::is_keywords;
 use super::gap::Gap;
 use crate::data::{List, OfficeRole, Organisation, WordRole};
 use crate::facts::Context;
@@ -98,20 +99,6 @@ pub(super) fn words_of_titles(
     cues: impl Iterator<Item = Cue>,
 ) -> impl Iterator<Item = Cue> {
     cues.filter(|cue| may_be_title(context, *cue))
-}
-
-/// A line of keywords, as papers put under an article: "Thu ngân sách,Phó thủ tướng,Vũ Văn Ninh". Its commas bind nothing.
-fn is_keywords(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-    let bytes = context.tokens[tokens.start].start as usize..context.tokens[tokens.end - 1].end as usize;
-    let is_comma = |token: &usize| context.is_mark(*token, ",");
-    let glued =
-        |token: usize| token + 1 < tokens.end && context.is_glued(token + 1) && context.is_glued(token);
-    // Nearly every sentence has none, or one with a space behind it.
-    let (_, behind) = context.normalized.text()[bytes].split_once(',').unwrap_or_default();
-    !behind.is_empty() && !behind.starts_with(' ') && {
-        let commas = tokens.clone().filter(is_comma);
-        commas.clone().all(glued) && commas.count() >= 5
-    }
 }
 
 /// So many tokens may stand between "con trai" and "của": "thứ hai".
@@ -352,7 +339,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
     }
 
     /// Whether a word before an honorific says that the person is of no office: "hộ ông A".
-    fn is_private(&self, at: usize) -> bool {
+    pub(super) fn is_private(&self, at: usize) -> bool {
         self.context
             .blocker_before(at)
             .is_some_and(|blocker| blocker.is("private_person") || blocker.is("historic"))
@@ -390,6 +377,7 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
         };
         self.gap.possessive = self.context.is_behind(start, WordRole::Possessive);
         self.gap.of = self.gap.possessive && self.is_anothers(start, &what);
+        self.gap.glued = self.context.is_glued(start);
         self.has_title |= matches!(what, What::Title(_));
         let next = self.context.tokens[..self.tokens.end].get(end);
         let runs_on = next.is_some_and(Token::is_small_word);

@@ -211,7 +211,8 @@ fn whole_behind<'a>(context: &Context<'a, '_>, comma: usize, part: &str, manner:
             "office" => whole.kind == "ministry",
             _ => false,
         };
-    is_whole.then_some(whole)
+    // "Phó Giám đốc CATP Hà Nội, CATP đã tổ chức": the same again.
+    (is_whole && (whole.kind != part || whole.completed)).then_some(whole)
 }
 
 /// Whether what follows is said of the person before: "cho biết", "được bổ nhiệm"; a sentence that "theo" opens is the body's.
@@ -223,11 +224,13 @@ fn is_of_person(context: &Context<'_, '_>, at: usize) -> bool {
         use OfficeRole::{Appoints, Leaves, Made, TakesUp};
         matches!(context.office_word_at(at), Some((Appoints | Leaves | Made | TakesUp, _)))
     };
-    let is_made = match context.office_word_at(at) {
+    let acts = match context.office_word_at(at) {
         Some((OfficeRole::Agent, verb)) => changes_post(verb),
+        // "| đã giới thiệu", "nhận xét của A | đối với Công an tỉnh"
+        Some((OfficeRole::Adverb | OfficeRole::Concerns, _)) => true,
         _ => changes_post(at),
     };
-    !follows_theo && (says || is_made)
+    !follows_theo && (says || acts)
 }
 
 /// Whether another body follows behind a comma.

@@ -87,14 +87,25 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner:
         // "Phòng tác chiến | Quân đoàn 3"
         let is_whole = || {
             let body = context.organisation_at(end).filter(|(_, cue)| !cue.doubtful && cue.end() > end + 1);
-            &*head.kind == "division" && body.is_some_and(|_| context.tokens[end].is_capitalized())
+            let is_firm = || {
+                context
+                    .organisation_at(end)
+                    .is_some_and(|(firm, _)| matches!(&*firm.kind, "enterprise" | "bank"))
+            };
+            let is_above = &*head.kind == "division" && body.is_some() || is_firm();
+            is_above && context.tokens[end].is_capitalized()
         };
         let is_marked = || {
             matches!(context.token_text(end), "," | ";" | ")" | "-" | "–")
                 || matches!(context.office_word_at(end), Some((OfficeRole::Consists | OfficeRole::Agent, _)))
         };
-        // "Giám đốc Ban điều hành công ty cấp nước | cho biết"
-        let says = || manner.apposition && matches!(context.event_word_at(end), Some((EventRole::Report, _)));
+        // "Giám đốc Ban điều hành công ty cấp nước | cho biết", "Trưởng ban chỉ đạo sinh hoạt hè TPHCM|."
+        let says = || {
+            let closes = context.is_mark(end, ".") || context.sentence(at).end <= end;
+            let stops = matches!(context.event_word_at(end), Some((EventRole::Report, _)))
+                || closes && &*head.kind != "public_service";
+            manner.apposition && stops
+        };
         is_level || is_whole() || is_marked() || says()
     };
     let end = run(at);
