@@ -149,10 +149,15 @@ fn is_one(context: &Context<'_, '_>, at: usize) -> bool {
             && context.numeral_at(at).is_none_or(|numeral| numeral.value.to_u32() == Some(1))
 }
 
-/// The end of the noun that starts here.
+/// The end of the noun that starts here, with what a vessel holds: "bình | 12 kg".
 fn noun_at(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<usize> {
-    if let Some((_, end)) = context.rate_noun_at(at) {
-        return Some(end);
+    if let Some((kind, end)) = context.rate_noun_at(at) {
+        let holds = || {
+            let content = context.numeral_at(end).filter(|_| kind == UnitKind::Thing)?;
+            let (unit, content_end) = context.rate_noun_at(content.end)?;
+            (unit == UnitKind::Measure).then_some(content_end)
+        };
+        return Some(holds().unwrap_or(end));
     }
     (nouns == Nouns::Any && is_noun(context, at)).then_some(at + 1)
 }

@@ -217,6 +217,9 @@ const FRESH: i64 = 60;
 /// What is to come is told of with its year.
 const COMING: i64 = 31;
 
+/// What begins in the next year is told of in the last two months of this.
+const BEGINNING: i64 = 62;
+
 /// The year of a document whose day lies shortly before the first day of the article ("Chiều 15-5 … Quyết định số 2140/QĐ-BQP ngày
 /// 2-5-2024"), or of a day that comes shortly after it ("Chiều 28-6 … từ ngày 1-7-2025").
 fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
@@ -225,10 +228,13 @@ fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
     let mut votes = output.iter().filter_map(|draft| {
         let date = point(draft)?;
         let signed = date.day()?;
-        let since = |told: PartialDate| {
-            let days = told.with_year(signed.year())?.day()?.since(signed).ok()?.get_days();
-            Some(i64::from(days))
-        };
+        let since = |told: PartialDate| days_since(told, signed.year(), signed);
+        // "Ngày 4-11 … có giá trị từ ngày 1-1-2025": what begins is told of before.
+        let begins = || context.is_behind(draft.first, WordRole::From) && !lasts(context, draft);
+        let is_soon = |days| (-BEGINNING..0).contains(&days);
+        if days_since(told, signed.year() - 1, signed).is_some_and(is_soon) && begins() {
+            return Some(Vote { year: signed.year() - 1, weight: ENOUGH, month: told.month() });
+        }
         let days = since(told)?;
         // "Chiều 23-1, … trao Quyết định số 1816, ngày 17-1-2025": the nearest day without a year may be another than the first.
         let is_fresh = |days| (0..=FRESH).contains(&days);
@@ -241,6 +247,11 @@ fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
         (fresh || coming()).then_some(Vote { year: signed.year(), weight: ENOUGH, month })
     });
     votes.next()
+}
+
+/// How many days before a day another is in a year, or after it.
+fn days_since(told: PartialDate, year: i16, day: jiff::civil::Date) -> Option<i64> {
+    told.with_year(year)?.day()?.since(day).ok().map(|span| i64::from(span.get_days()))
 }
 
 /// The latest month that an article looks back on, and its year.

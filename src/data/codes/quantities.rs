@@ -138,6 +138,8 @@ pub(crate) enum PhraseRole {
     Tail,
     /// "tuổi": numbers in front of it say of whom.
     Age,
+    /// "tỷ lệ", "lãi suất": what is said in percent is its level, unless a verb of change says otherwise.
+    Rate,
 }
 
 pub(crate) fn comparator(code: &str, side: &str) -> Option<(Option<Comparator>, Side)> {
@@ -250,6 +252,7 @@ pub(crate) fn phrase_role(role: &str, _: &str) -> Option<PhraseRole> {
         "head" => PhraseRole::Head,
         "numbered" => PhraseRole::Numbered,
         "age" => PhraseRole::Age,
+        "rate" => PhraseRole::Rate,
         "end" => PhraseRole::End,
         "whole" => PhraseRole::Whole,
         "tail" => PhraseRole::Tail,

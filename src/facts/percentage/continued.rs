@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Percentage;
-use crate::data::{DateRole, DirectionRole, PhraseRole, WordRole};
+use crate::data::{DateRole, DirectionRole, List, PhraseRole, WordRole};
 use crate::facts::bounds::Bound;
 use crate::facts::direction::Direction;
 use crate::facts::rate::{self, Nouns};
@@ -38,6 +38,7 @@ pub(super) fn direction(
         || is_compared()
         || is_listed_in_brackets(context, before_end..first, end)
         || is_compared_in_brackets(context, before_end..first, end)
+        || is_elided(context, before_end..first, end)
         || opening.comparator.is_some()
             && opening.comparator == before.comparator
             && is_bounded_alike(context, before, before_end..first);
@@ -103,6 +104,39 @@ fn says_when(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
         };
     }
     !tokens.is_empty()
+}
+
+/// No more tokens name a part of what has risen: ", công nghiệp và xây dựng".
+const LONGEST_PART: usize = 7;
+
+/// Whether nothing stands in a run of tokens but a comma and a noun, and behind the next number up to `end` nothing but a mark, so that the verb
+/// is that of the number before: "nông nghiệp tăng 3,2%, công nghiệp 9,8%, dịch vụ 6,1%"; the noun is no rate, whose level it would be.
+fn is_elided(context: &Context<'_, '_>, tokens: Range<usize>, end: usize) -> bool {
+    if !(2..=LONGEST_PART).contains(&tokens.len()) || !context.is_mark(tokens.start, ",") {
+        return false;
+    }
+    let noun = tokens.start + 1..tokens.end;
+    let role = |at: usize| context.phrase_word_at(at).map(|(role, _)| role);
+    // "còn lại" begins another statement, "xây dựng" is a field of work.
+    let is_rate = |at: usize| match role(at) {
+        Some(PhraseRole::Rate | PhraseRole::Target) => true,
+        Some(PhraseRole::End) => at == noun.start,
+        _ => false,
+    };
+    let names = |at: usize| {
+        let joins = context.is_dash(at) || context.is_word(at, WordRole::And).is_some();
+        let is_noun = context.tokens[at].kind() == TokenKind::Word
+            && context.word_at(at).is_none()
+            && context.direction_at(at).is_none()
+            && context.date_word_at(at).is_none()
+            && context.cue(at, List::Comparator).is_none()
+            && !context.cues.may_be_number(at)
+            && !is_rate(at);
+        is_noun || joins && at > noun.start
+    };
+    let closes = context.is_wall(end) && !context.is_mark(end, "(")
+        || context.tokens.get(end).is_none_or(|next| next.is_line_start());
+    closes && noun.clone().all(names)
 }
 
 /// What has changed as the percentage before is named by no more tokens: "thời gian giải quyết, chi phí tuân thủ thủ tục hành chính,".

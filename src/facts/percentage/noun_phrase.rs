@@ -175,7 +175,7 @@ fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
         Some((PhraseRole::Target | PhraseRole::Head | PhraseRole::Whole | PhraseRole::Tail, end)) => {
             return Step::Take(end, date_before(context, end));
         }
-        Some((PhraseRole::Age, _)) | None => {}
+        Some((PhraseRole::Age | PhraseRole::Rate, _)) | None => {}
     }
     match context.word_at(at) {
         Some((WordRole::And, end)) => return Step::And(end),

@@ -130,8 +130,11 @@ fn term_of_office(context: &Context<'_, '_>, position: &Position, at: usize) -> 
 /// The place that a title is held in: "Chủ tịch | tỉnh Nghệ An", "Trưởng thôn | Phúc Lương", "Tổng Lãnh sự | Hàn Quốc tại TP.HCM".
 fn place_of_title(context: &Context<'_, '_>, title: &Title<'_>, manner: Manner) -> Option<usize> {
     let end = title.tokens.end;
+    // "Trưởng thôn | Phúc Lương", "Trưởng khu phố | Phúc Lương"
+    let ends_with = |at: usize| context.kinds_at(at, List::Level).filter(|(_, cue)| cue.end() == end);
+    let levels = || title.tokens.clone().rev().find_map(ends_with);
     if &*title.position.branch == "village"
-        && let Some((level, _)) = context.kinds_at(end - 1, List::Level)
+        && let Some((level, _)) = levels()
     {
         return place_name(context, end, Some(level), manner)
             .map(|end| higher_end(context, end, rank(level), manner));

@@ -6,7 +6,7 @@ use super::body::is_person_run;
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::parts_at;
 use super::{Casing, Manner};
-use crate::data::{Kinds, List};
+use crate::data::{Kinds, List, WordRole};
 use crate::facts::Context;
 use crate::scan::Cue;
 use crate::segment::Token;
@@ -112,6 +112,10 @@ pub(super) fn place_name(
     level: Option<&Kinds>,
     manner: Manner,
 ) -> Option<usize> {
+    // "tổ dân phố số 5"
+    if let Some(number) = context.is_word(at, WordRole::Number).filter(|number| context.is_digits(*number)) {
+        return level.filter(|level| rank(level) == 1).map(|_| number + 1);
+    }
     if context.is_digits(at) {
         return level.filter(|level| rank(level) <= 3 || level.is("region")).map(|_| at + 1);
     }
