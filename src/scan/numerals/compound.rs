@@ -3,7 +3,7 @@
 use super::words::small;
 use super::{Numeral, NumeralStyle, Plain, Reader, Reading, Word};
 use crate::Decimal;
-use crate::data::NumberRole;
+use crate::data::{DateRole, List, NumberRole};
 
 impl Reader<'_> {
     /// A plain number with the magnitudes behind it and all lower parts.
@@ -41,7 +41,7 @@ impl Reader<'_> {
             let end = match role {
                 NumberRole::Magnitude | NumberRole::Hundred | NumberRole::Tens => end,
                 // "12 tỷ giá trị xây lắp": behind digits the first word of "tỷ giá" is the magnitude.
-                NumberRole::None if value > Decimal::ZERO && self.follows_digits(at) => at + 1,
+                NumberRole::None if value > Decimal::ZERO && self.follows_count(at) => at + 1,
                 _ => break,
             };
             let Some(larger) = product.checked_mul(value) else { break };
@@ -52,6 +52,22 @@ impl Reader<'_> {
 
     fn follows_digits(&self, at: usize) -> bool {
         at > 0 && self.is_digits(at - 1)
+    }
+
+    /// Whether the digits before a token count it: not those of a year, as in "năm 2023 | tỷ lệ hộ nghèo", "quý I/2023 | tỷ lệ".
+    fn follows_count(&self, at: usize) -> bool {
+        let Some(number) = at.checked_sub(1).filter(|number| self.is_digits(*number)) else { return false };
+        let looks_like_year =
+            self.digit_run(number).is_some_and(|digits| matches!(digits, [b'1', b'9', _, _] | [b'2', b'0', _, _]));
+        let is_year = || {
+            let named = self.cues.before(number, List::Date).map(|cue| self.lists.dates[cue.entry()].role);
+            let is_part = number.checked_sub(1).is_some_and(|before| {
+                let mark = self.tokens[before].text(self.text);
+                mark == "/" || matches!(mark, "-" | "–" | ".") && self.follows_digits(before)
+            });
+            is_part || matches!(named, Some(DateRole::Year | DateRole::SchoolYear))
+        };
+        !(looks_like_year && is_year())
     }
 
     /// Adds what follows a magnitude and belongs to the same number; false where the sum is not exact.

@@ -97,7 +97,7 @@ impl Reader<'_> {
         self.is_mark(at, b'.') || self.is_mark(at, b',')
     }
 
-    fn digit_run(&self, at: usize) -> Option<&[u8]> {
+    pub(super) fn digit_run(&self, at: usize) -> Option<&[u8]> {
         let token = self.tokens.get(at).filter(|token| token.kind() == TokenKind::Digits)?;
         Some(&self.text.as_bytes()[token.start as usize..token.end as usize])
     }
