@@ -80,6 +80,19 @@ fn is_sure_each(context: &Context<'_, '_>, at: usize) -> bool {
         && context.is_behind(at, WordRole::Each)
 }
 
+/// One past the rate of a lower end that the upper end has too: "1,2 triệu đồng|/tháng| đến 1,3 triệu đồng/tháng".
+pub(super) fn of_lower_end(context: &Context<'_, '_>, end: usize) -> Option<usize> {
+    let (lower, lower_end) = slashes(context, end, Nouns::Listed)?;
+    let next = match context.is_word(lower_end, WordRole::To) {
+        Some(next) => next,
+        None if context.is_dash(lower_end) => lower_end + 1,
+        None => return None,
+    };
+    let (_, unit_end) = context.unit_at(context.numeral_at(next)?.end)?;
+    let (upper, _) = slashes(context, unit_end, Nouns::Listed)?;
+    (quote(context, lower).text == quote(context, upper).text).then_some(lower_end)
+}
+
 /// The words of a rate, without spaces at its slashes.
 pub(super) fn quote<'t>(context: &Context<'_, 't>, tokens: Range<usize>) -> Quote<'t> {
     let quote = context.quote(tokens);

@@ -132,6 +132,8 @@ pub(crate) enum PhraseRole {
     Numbered,
     /// A verb or preposition: the phrase ends before it.
     End,
+    /// "về": the phrase ends before it, and what is spoken of follows.
+    About,
     /// A phrase of several words that stays whole: "người dân".
     Whole,
     /// One that may only follow others: "được giao", "còn lại".
@@ -254,6 +256,7 @@ pub(crate) fn phrase_role(role: &str, _: &str) -> Option<PhraseRole> {
         "age" => PhraseRole::Age,
         "rate" => PhraseRole::Rate,
         "end" => PhraseRole::End,
+        "about" => PhraseRole::About,
         "whole" => PhraseRole::Whole,
         "tail" => PhraseRole::Tail,
         _ => return None,

@@ -62,7 +62,10 @@ impl Amount<'_> {
 
 /// Reads the sums that hang together from a numeral on: first with a currency, else where the sentence speaks of money.
 pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
-    let mut chain = measure::chain(context, numeral, |number| money::written(context, number));
+    let mut chain = measure::chain(context, numeral, |number| {
+        let (unit, end, scale) = money::written(context, number)?;
+        Some((unit, rate::of_lower_end(context, end).unwrap_or(end), scale))
+    });
     if chain.is_empty() {
         chain = measure::chain(context, numeral, |number| money::elided(context, number));
     }

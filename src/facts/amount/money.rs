@@ -239,7 +239,7 @@ fn ends_statement(context: &Context<'_, '_>, at: usize) -> bool {
         Some(_) => true,
     };
     role_ends
-        || matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)))
+        || matches!(context.phrase_word_at(at), Some((PhraseRole::End | PhraseRole::About, _)))
         || context.direction_at(at).is_some()
         || context.cue(at, List::Comparator).is_some()
         || says_when(context, at)

@@ -222,8 +222,10 @@ fn is_last_of_list(context: &Context<'_, '_>, at: usize, unit: Unit) -> bool {
 /// One past numbers that go on from the first, each the next: "tháng 1 và 2, ước đạt", "quý 1, 2 và 3/2024", "tháng 1, 2, 3 đều tăng". Their last has a
 /// year, or a mark or verb behind it says that it counts nothing; without "và" two are too few.
 fn list_end(context: &Context<'_, '_>, first: &Item, unit: Unit) -> usize {
-    let counts_nothing =
-        |at| context.is_wall(at) || matches!(context.phrase_word_at(at), Some((PhraseRole::End, _)));
+    let counts_nothing = |at| {
+        context.is_wall(at)
+            || matches!(context.phrase_word_at(at), Some((PhraseRole::End | PhraseRole::About, _)))
+    };
     let (mut last, mut count, mut by_and) = ((first.number, first.end), 1, false);
     let next_of = |(number, end): (u8, usize)| {
         let (_, at) = joint(context, end).filter(|(how, _)| *how == Joint::List)?;

@@ -33,10 +33,14 @@ pub(super) fn read(context: &Context<'_, '_>, name: &Name, holder: Option<usize>
         let body = words.into_iter().find_map(|(_, at)| body_at(context, at, manner))?;
         (is_named(&body) || !goes_on(context, &body)).then_some(body.tokens)
     };
+    // "phiên họp kinh tế - xã | hội định kỳ"
+    let is_whole = |body: &Range<usize>| {
+        !context.tokens[body.start].is_small_word() || end(context, body.start).is_some()
+    };
     let motto = motto_end(context, name.end);
     behind(EventRole::By, motto.unwrap_or(name.end))
         .or_else(|| holder.and_then(|verb| subject(context, verb, manner)))
-        .or_else(|| last_body(context, name.head_end..name.end, manner))
+        .or_else(|| last_body(context, name.head_end..name.end, manner).filter(is_whole))
         .or_else(|| behind(EventRole::Of, name.end))
         .or_else(|| behind(EventRole::Of, motto?))
         .or_else(|| actor(context, name, manner))

@@ -103,10 +103,10 @@ pub(crate) fn named(context: &Context<'_, '_>, tokens: Range<usize>) -> Vec<Name
         if (cue.first as usize) < end {
             continue;
         }
-        end = cue.end();
         if is_torn(context, cue.first as usize) {
             continue;
         }
+        end = cue.end();
         let Some(name) = name::read(context, cue) else { continue };
         let standing = standing(context, name.first);
         if names_an_event(context, &name, standing) {
@@ -156,6 +156,8 @@ fn names_an_event(
     match name.event_use {
         EventUse::Noun => true,
         EventUse::Verb => has_subject(context, name.first),
+        // "kết thúc phiên 27/6" is the market's.
+        EventUse::Weak if name.event_type == EventType::Session && name.end == name.head_end => false,
         EventUse::Weak if verb.is_some() => standing != Standing::Mentioned,
         EventUse::Weak => matches!(standing, Standing::At | Standing::Open) && name.end > name.head_end,
         EventUse::Modifier | EventUse::None => false,

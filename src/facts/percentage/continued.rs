@@ -120,7 +120,7 @@ fn is_elided(context: &Context<'_, '_>, tokens: Range<usize>, end: usize) -> boo
     // "còn lại" begins another statement, "xây dựng" is a field of work.
     let is_rate = |at: usize| match role(at) {
         Some(PhraseRole::Rate | PhraseRole::Target) => true,
-        Some(PhraseRole::End) => at == noun.start,
+        Some(PhraseRole::End | PhraseRole::About) => at == noun.start,
         _ => false,
     };
     let names = |at: usize| {

@@ -59,6 +59,10 @@ pub(super) fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjunc
             (at, head_alone, numbers_belong) = (end, false, false);
             continue;
         }
+        if head_alone && let Some(end) = counted_end(context, at) {
+            (at, head_alone, numbers_belong) = (end, false, false);
+            continue;
+        }
         match step {
             Step::Take(end, numbered) => {
                 head_alone = at == start && matches!(context.phrase_word_at(at), Some((PhraseRole::Head, _)));
@@ -84,6 +88,17 @@ pub(super) fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjunc
     }
     let end = trimmed(context, start, at.min(limit));
     (end > start).then_some(start..end)
+}
+
+/// One past a count and its unit behind a noun that says little alone: "tổng số | gần 270 km đường liên thôn".
+fn counted_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let number = context.cue(at, List::Comparator).map_or(at, |cue| cue.end());
+    let numeral = context.numeral_at(number)?;
+    match context.unit_at(numeral.end) {
+        Some((unit, _)) if unit.is_percent() => None,
+        Some((_, end)) => Some(end),
+        None => context.tokens.get(numeral.end).is_some_and(Token::is_small_word).then_some(numeral.end),
+    }
 }
 
 /// So many tokens at most say an age: "từ đủ 6 đến dưới 36".
@@ -166,10 +181,12 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
 fn word(context: &Context<'_, '_>, at: usize, start: usize) -> Step {
     match context.phrase_word_at(at) {
         // "80% các tổ chức Công đoàn": "các" makes a noun of it.
-        Some((PhraseRole::End, end)) if at > start && context.is_behind(at, WordRole::Plural) => {
+        Some((PhraseRole::End | PhraseRole::About, end))
+            if at > start && context.is_behind(at, WordRole::Plural) =>
+        {
             return Step::Take(end, false);
         }
-        Some((PhraseRole::End, end)) => return Step::Verb(end),
+        Some((PhraseRole::End | PhraseRole::About, end)) => return Step::Verb(end),
         Some((PhraseRole::Numbered, end)) => return Step::Take(end, true),
         Some((PhraseRole::Tail, end)) if at == start => return Step::Verb(end),
         Some((PhraseRole::Target | PhraseRole::Head | PhraseRole::Whole | PhraseRole::Tail, end)) => {
@@ -292,9 +309,9 @@ fn conjunct(context: &Context<'_, '_>, start: usize) -> Option<usize> {
             _ => break,
         }
     }
-    // "14% sản lượng và gói thầu số 21 đạt": what is numbered begins another statement.
+    // "14% sản lượng và gói thầu số 21 đạt", "42,6% GDP và dư nợ quốc gia 39,5%": another statement.
     let is_numbered = context.is_behind(end, WordRole::Number) && context.numeral_at(end).is_some();
-    (end > start && !is_numbered).then_some(end)
+    (end > start && !is_numbered && !opens_percentage(context, end)).then_some(end)
 }
 
 /// The end of the further parts of a subject, where its verb or the next percentage follows them: "cơ quan, | đơn vị, doanh nghiệp | đạt

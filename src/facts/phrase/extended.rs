@@ -7,7 +7,9 @@ use super::name_parts::{parts_at, stop_at};
 use super::place::person_inside;
 use super::title::Title;
 use super::{Body, Casing, Manner, body_at};
-use crate::data::{DateRole, EventRole, List, ModifierEffect, OfficeRole, Organisation, WordRole};
+use crate::data::{
+    DateRole, EventRole, List, ModifierEffect, OfficeRole, Organisation, PhraseRole, WordRole,
+};
 use crate::facts::Context;
 use crate::scan::Cue;
 use crate::segment::TokenKind;
@@ -230,7 +232,9 @@ fn is_of_person(context: &Context<'_, '_>, at: usize) -> bool {
         Some((OfficeRole::Adverb | OfficeRole::Concerns, _)) => true,
         _ => changes_post(at),
     };
-    !follows_theo && (says || acts)
+    // "trao đổi với ông A, Vụ trưởng Vụ B, Bộ C | về vấn đề này"
+    let spoken_of = || matches!(context.phrase_word_at(at), Some((PhraseRole::About, _)));
+    !follows_theo && (says || acts || spoken_of())
 }
 
 /// Whether another body follows behind a comma.

@@ -57,8 +57,9 @@ impl Reader<'_> {
     /// Whether the digits before a token count it: not those of a year, as in "năm 2023 | tỷ lệ hộ nghèo", "quý I/2023 | tỷ lệ".
     fn follows_count(&self, at: usize) -> bool {
         let Some(number) = at.checked_sub(1).filter(|number| self.is_digits(*number)) else { return false };
-        let looks_like_year =
-            self.digit_run(number).is_some_and(|digits| matches!(digits, [b'1', b'9', _, _] | [b'2', b'0', _, _]));
+        let looks_like_year = self
+            .digit_run(number)
+            .is_some_and(|digits| matches!(digits, [b'1', b'9', _, _] | [b'2', b'0', _, _]));
         let is_year = || {
             let named = self.cues.before(number, List::Date).map(|cue| self.lists.dates[cue.entry()].role);
             let is_part = number.checked_sub(1).is_some_and(|before| {
