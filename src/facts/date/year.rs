@@ -171,11 +171,13 @@ fn stands_alone(context: &Context<'_, '_>, year: i16, tokens: Range<usize>) -> b
     if !context.is_digits(first) || !(1930..=2050).contains(&year) {
         return false;
     }
+    // "Giải Cúp Thành Công 2025|sẽ diễn ra": no code has letters with marks.
+    let has_lost_space = |at: usize| context.tokens[at].is_small_word() && !context.token_text(at).is_ascii();
     let is_code = context.is_glued(first)
         && first > 0
         && !context.is_mark(first - 1, "(")
         && !context.is_dash(first - 1)
-        || context.is_glued(end) && !context.is_wall(end);
+        || context.is_glued(end) && !context.is_wall(end) && !has_lost_space(end);
     // "Đề án 1956", "Quyết định 1956"
     let is_number = || matches!(context.refusal_before(first), Some((RefusalRole::Document, _)));
     !is_code

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gap::Gap;
 use super::items::{Item, Person, Scan, TITLES, What, has_front};
 use crate::data::{EventRole, List, OfficeRole, Position, WordRole};
 use crate::facts::Context;
@@ -29,13 +30,16 @@ impl Scan<'_, '_, '_> {
     /// A name without an honorific, at a word with a capital.
     pub(super) fn bare_name(&mut self, at: usize) -> Option<usize> {
         let introduced = self.may_be_introduced(at) || self.precedes_title(at);
-        let evidence = if self.after_title() || introduced { Evidence::Title } else { Evidence::Nothing };
+        let is_listed = self.goes_on_list();
+        let evidence =
+            if self.after_title() || introduced || is_listed { Evidence::Title } else { Evidence::Nothing };
         if !may_be_name(self.context, at, evidence) {
             return None;
         }
         let name = name_at(self.context, at, evidence, self.manner)?;
         let introduced = introduced && !name.known;
-        if introduced && !is_foreign_name(self.context, &name) {
+        let is_firm = || is_listed && is_firm(self.context, &name);
+        if (introduced || is_listed && !name.known) && (!is_foreign_name(self.context, &name) || is_firm()) {
             return None;
         }
         // "nạn nhân Vương Thị Quy"
@@ -168,6 +172,20 @@ impl Scan<'_, '_, '_> {
         let both = cue.end() == at + 1 && self.context.cue(at, List::Surname).is_some();
         let name = if both { name_at(self.context, at, Evidence::Nothing, self.manner) } else { None };
         if name?.parts >= 3 { self.bare_name(at) } else { None }
+    }
+
+    /// Whether a comma or "và" goes on with the people whose one title stands in front of the first: "Các nghị sĩ John Rosen và | Tammy Rosen".
+    fn goes_on_list(&self) -> bool {
+        let joins = |gap: &Gap| (gap.comma || gap.and) && gap.is_chain() && !gap.semicolon;
+        let mut gap = &self.gap;
+        for item in self.items.iter().rev() {
+            match &item.what {
+                What::Name(_) if joins(gap) => gap = &item.gap,
+                What::Title(title) => return title.plural && gap.is_empty() && !self.after_title(),
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether the item before is a title with its body, and nothing but a comma, a dash or "là" stands between.

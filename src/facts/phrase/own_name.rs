@@ -59,9 +59,11 @@ pub(super) fn own_name_at(
     if !first.is_capitalized() {
         return small_name(context, at, head, manner).or_else(|| trade_and_name(context, at, head, manner));
     }
-    // "Đoàn Ai Cập Ibrahim Mahlab": a name that begins with a country ends with it.
+    // "Đoàn Ai Cập | Ibrahim Mahlab", "quân đội Mỹ | mới đây": a name that begins with a country ends with it.
+    let is_army = &*head.kind == "military" && !head.may_take("name");
     if let Some((_, cue)) = context.kinds_at(at, List::Place).filter(|(place, _)| place.is("country"))
-        && context.tokens.get(cue.end()).is_some_and(|token| token.is_capitalized() && !token.is_line_start())
+        && let Some(next) = context.tokens.get(cue.end()).filter(|next| !next.is_line_start())
+        && (next.is_capitalized() || is_army)
         && !matches!(&*head.kind, "enterprise" | "bank")
     {
         return Some(cue.end());
