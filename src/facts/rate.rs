@@ -164,15 +164,19 @@ fn is_one(context: &Context<'_, '_>, at: usize) -> bool {
 
 /// The end of the noun that starts here, with what a vessel holds: "bình | 12 kg".
 fn noun_at(context: &Context<'_, '_>, at: usize, nouns: Nouns) -> Option<usize> {
-    if let Some((kind, end)) = context.rate_noun_at(at) {
-        let holds = || {
-            let content = context.numeral_at(end).filter(|_| kind == UnitKind::Thing)?;
-            let (unit, content_end) = context.rate_noun_at(content.end)?;
-            (unit == UnitKind::Measure).then_some(content_end)
-        };
-        return Some(holds().unwrap_or(end));
-    }
-    (nouns == Nouns::Any && is_noun(context, at)).then_some(at + 1)
+    let known = context.rate_noun_at(at);
+    let end = match known {
+        Some((_, end)) => end,
+        None if nouns == Nouns::Any && is_noun(context, at) => at + 1,
+        None => return None,
+    };
+    let holds = || {
+        let content = context.numeral_at(end)?;
+        let (unit, content_end) = context.rate_noun_at(content.end)?;
+        (unit == UnitKind::Measure).then_some(content_end)
+    };
+    let is_vessel = known.is_none_or(|(kind, _)| kind == UnitKind::Thing);
+    Some(holds().filter(|_| is_vessel).unwrap_or(end))
 }
 
 /// Whether the token may be part of a noun that no list knows.

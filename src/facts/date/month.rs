@@ -384,7 +384,7 @@ fn months(unit: Unit, count: u8, side: Side, year: Option<i16>) -> Option<DateVa
     }
 }
 
-/// "11/2023", "T11/2023": a month without its word.
+/// "11/2023", "T11/2023", "Q3/2023": a month or quarter without its word.
 fn month_and_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
     let end = first + 1;
     let glued = context.is_mark(end, "/") && context.is_glued(end) && context.is_glued(end + 1);
@@ -395,8 +395,10 @@ fn month_and_year(context: &Context<'_, '_>, first: usize) -> Option<Found> {
         return None;
     }
     let (year, year_end) = year(context, end + 1).filter(|_| separator(context, end + 2).is_none())?;
-    let value = PartialDate::new(Some(year), Period::Month(number))?;
     let short = first.checked_sub(1).and_then(|at| context.cue(at, List::Date));
     let short = short.filter(|cue| cue.doubtful && context.is_glued(first));
-    Some(Found::one(short.map_or(first, |_| first - 1), year_end, DateValue::Point(value), "<month>"))
+    let is_quarter = short.is_some_and(|cue| context.lists().dates[cue.entry()].role == DateRole::Quarter);
+    let unit = if is_quarter { Unit::Quarter } else { Unit::Month };
+    let value = DateValue::Point(unit.date(number, Some(year))?);
+    Some(Found::one(short.map_or(first, |_| first - 1), year_end, value, unit.rule(Joint::List)))
 }
