@@ -120,6 +120,13 @@ fn subject(context: &Context<'_, '_>, verb: usize, manner: Manner) -> Option<Ran
     last_body(context, tokens.clone(), manner).or_else(|| acting_place(context, tokens, manner))
 }
 
+/// Whether a body whose name goes on in small letters ends with a run of tokens: "Ban Chỉ đạo phòng, chống tham nhũng |họp".
+pub(super) fn ends_at(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+    let near = tokens.start.max(tokens.end.saturating_sub(REACH))..tokens.end;
+    let body = last_body(context, near.clone(), manner(context, near.start));
+    body.is_some_and(|body| body.end == near.end)
+}
+
 /// The place that is itself the subject before a verb: "Sáng 9/11, | TP Hải Phòng | đã tổ chức", but not "tại TP Hải Phòng tổ chức".
 fn acting_place(context: &Context<'_, '_>, tokens: Range<usize>, manner: Manner) -> Option<Range<usize>> {
     let is_auxiliary = |at: usize| matches!(context.event_word_at(at), Some((EventRole::Auxiliary, _)));

@@ -177,11 +177,16 @@ fn has_subject(context: &Context<'_, '_>, verb: usize) -> bool {
     }
     let before = &context.tokens[at - 1];
     let is_name = before.kind() == TokenKind::Digits || before.is_capitalized();
-    let is_held = matches!(context.event_word_before(at), Some((EventRole::Hold | EventRole::Attend, _)));
+    use EventRole::{Attend, Chair, Hold};
+    let is_held = matches!(context.event_word_before(at), Some((Hold | Attend | Chair, _)));
     is_name || is_held || at < verb && before.kind() == TokenKind::Word || {
         let is_level = context.cue(at - 1, List::Level).is_some();
-        // "Văn phòng Chủ tịch nước họp báo"
-        let is_body = || context.cue_before(at, List::Organisation).is_some_and(|body| !body.doubtful);
-        is_level || is_body() || matches!(context.token_text(at - 1), ")" | ",")
+        // "Văn phòng Chủ tịch nước họp báo", "Thủ tướng họp với các bộ"
+        let is_sure = |list| context.cue_before(at, list).is_some_and(|cue| !cue.doubtful);
+        is_level
+            || is_sure(List::Organisation)
+            || is_sure(List::Position) && context.tokens[verb].is_small_word()
+            || body::ends_at(context, start..at)
+            || matches!(context.token_text(at - 1), ")" | ",")
     }
 }
