@@ -171,9 +171,7 @@ fn step(context: &Context<'_, '_>, at: usize, start: usize, numbers_belong: bool
         TokenKind::Mark if context.is_dash(at) && joins_words(context, at) => Step::Take(at + 1, false),
         TokenKind::Mark => Step::End,
         // "63% GDPPhát biểu tại buổi lễ": a lost full stop.
-        TokenKind::Word if at > start && context.is_glued(at) && is_acronym_with_word(context, at) => {
-            Step::End
-        }
+        TokenKind::Word if context.is_glued(at) && lost_full_stop(context, at) => Step::End,
         TokenKind::Word => word(context, at, start),
     }
 }
@@ -254,11 +252,12 @@ pub(super) fn is_measured(context: &Context<'_, '_>, end: usize) -> bool {
     context.unit_at(end).is_some() || context.date_word_at(end).is_some()
 }
 
-/// Whether a word with marks stands behind an acronym: "GDP|Phát", but "Mobi|Fone".
-fn is_acronym_with_word(context: &Context<'_, '_>, at: usize) -> bool {
-    context.tokens[at - 1].is_all_caps()
-        && context.tokens[at].is_capitalized()
-        && !context.token_text(at).is_ascii()
+/// Whether a glued capital begins another sentence: "GDP|Phát biểu", "nợ xấu|Theo", "10%|Thủ tướng", but neither "Mobi|Fone" nor "5%|GDP".
+fn lost_full_stop(context: &Context<'_, '_>, at: usize) -> bool {
+    let (before, next) = (&context.tokens[at - 1], &context.tokens[at]);
+    let begins = next.is_capitalized() && !next.is_all_caps();
+    let is_foreign = before.is_capitalized() && !before.is_all_caps() || context.token_text(at).is_ascii();
+    begins && (before.is_small_word() || before.kind() == TokenKind::Mark || !is_foreign)
 }
 
 /// Whether a calendar word ends here, so that a number may follow: "cùng kỳ năm 2022".
