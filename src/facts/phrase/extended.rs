@@ -197,10 +197,15 @@ fn whole_behind<'a>(context: &Context<'a, '_>, comma: usize, part: &str, manner:
     let whole = body_at(context, comma + 1, manner)?;
     // "…, đơn vị tổ chức hội nghị"
     let is_office = whole.kind != "agency" || context.tokens[comma + 1].is_capitalized();
+    let has_agencies = context.organisation_at(comma + 1).is_some_and(|(head, _)| head.may_take("agencies"));
     let is_whole = is_office
         && match part {
+            // "Cục Điều tra chống buôn lậu, | Tổng cục Hải quan"
+            "agency" | "education" if has_agencies => return Some(whole),
             "agency" | "police" | "division" | "public_service" | "committee" => {
                 has_divisions(whole.kind)
+                // "phòng Kinh doanh, | Công ty Sao Mai"
+                || whole.kind == "enterprise" && whole.completed && matches!(part, "division" | "public_service")
                 || whole.kind == "media"
                 || whole.kind == "bank" && whole.completed
                 // "Cục Đường sắt Việt Nam" is complete in itself.
