@@ -9,7 +9,7 @@ use super::body::{is_office, is_person_run, numbered_end};
 use super::joints::{goes_on, goes_on_small, joins, leads_to_name, leads_to_person, leads_to_whole};
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::parts_at;
-use super::place::{is_wide, level_at, person_inside};
+use super::place::{is_wide, level_at, person_inside, scope_whole};
 use super::stops::stops;
 use super::{Casing, Manner};
 use crate::data::{EventRole, List, OfficeRole, Organisation, WordRole};
@@ -142,6 +142,10 @@ fn trade_and_name(
             && (context.is_word(*at, WordRole::And).is_some() || !stops(context, *at))
     };
     let first = (at..limit).find(|at| !is_trade(at))?;
+    // "Công ty cổ phần | cấp nước tỉnh Yên Bái"
+    if first >= at + 2 && level_at(context, first).is_some_and(|(_, cue)| !cue.doubtful) {
+        return scope_whole(context, first, manner);
+    }
     let proper = context.tokens[first].is_capitalized() && !stops(context, first);
     // "Liên đoàn | cờ Việt Nam", "Công ty | bia rượu Sao Mai"
     let fewest = if &*head.kind == "association" { 1 } else { 2 };
