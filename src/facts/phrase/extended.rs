@@ -4,7 +4,7 @@ use super::body::{has_divisions, is_office};
 use super::held::owner;
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::{parts_at, stop_at};
-use super::place::person_inside;
+use super::place::{level_at, person_inside, scope_whole};
 use super::title::Title;
 use super::{Body, Casing, Manner, body_at};
 use crate::data::{
@@ -17,6 +17,9 @@ use crate::segment::TokenKind;
 /// What the list does not know of a body's name has no more words.
 const LONGEST_REST: usize = 14;
 
+/// No more words are joined to a field: "bảo vệ nguồn lợi thủy sản".
+const LONGEST_JOINED: usize = 8;
+
 /// The name of a branch has no more parts.
 const MOST_BRANCH_PARTS: usize = 3;
 
@@ -25,6 +28,7 @@ pub(super) fn extend(context: &Context<'_, '_>, title: &mut Title<'_>, manner: M
     extend_by_branch(context, title, manner);
     extend_by_named_branch(context, title, manner);
     extend_by_long_name(context, title, manner);
+    extend_by_joined(context, title, manner);
     extend_by_owner(context, title, manner);
     extend_by_whole(context, title, manner);
     extend_by_kiem(context, title, manner);
@@ -107,6 +111,56 @@ fn extend_by_long_name(context: &Context<'_, '_>, title: &mut Title<'_>, manner:
     if end < limit && closes && end >= start + 2 {
         organisation.end = end;
     }
+}
+
+/// Of a person who was named, what a dash or "và" joins in small letters to the field of a body: "Khoa Hồi sức | - chống độc", "Chi cục
+/// Khai thác | và bảo vệ nguồn lợi thủy sản". A mark, what he says, or where the body is must end it.
+fn extend_by_joined(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
+    let (Some(body), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
+    let has_field = matches!(body.kind, "agency" | "division" | "health" | "public_service");
+    if !manner.apposition || !has_field || title.plural || organisation.end != body.tokens.end {
+        return;
+    }
+    let end = organisation.end;
+    let Some(after) = joint_end(context, end).filter(|after| !names_others(context, *after, false)) else {
+        return;
+    };
+    let is_level = |at: usize| level_at(context, at).is_some_and(|(_, cue)| !cue.doubtful);
+    let limit = context.right_from(end).end.min(after + LONGEST_JOINED);
+    let is_field = |at: usize| {
+        let is_other = context.organisation_at(at).is_some_and(|(head, _)| &*head.kind != "portfolio");
+        context.tokens[at].is_small_word()
+            && goes_on_long(context, at)
+            && !is_other
+            && !is_level(at)
+            && !matches!(context.phrase_word_at(at), Some((PhraseRole::Head | PhraseRole::End, _)))
+    };
+    let last = (after..limit).take_while(|at| is_field(*at)).count() + after;
+    // "khoa Hồi sức - chống độc | Bệnh viện Đa khoa Đồng Nai"
+    let whole = || {
+        let is_named = last < limit && context.tokens[last].is_capitalized();
+        body_at(context, last, manner).filter(|whole| is_named && has_divisions(whole.kind))
+    };
+    if last >= after + 2
+        && let Some(whole) = whole()
+    {
+        organisation.end = whole.tokens.end;
+        return;
+    }
+    let closes = || {
+        matches!(context.mark(last), Some(',' | '(' | ')'))
+            || matches!(context.event_word_at(last), Some((EventRole::Report, _)))
+            || is_level(last)
+    };
+    if last >= after + 2 && last < limit && closes() {
+        organisation.end = scope_whole(context, last, manner).unwrap_or(last);
+    }
+}
+
+/// One past a dash or "và" behind which small words stand.
+fn joint_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let after = if context.is_dash(at) { Some(at + 1) } else { context.is_word(at, WordRole::And) }?;
+    (after < context.sentence(at).end && context.tokens[after].is_small_word()).then_some(after)
 }
 
 /// Whether "và" leads to somebody else than the field of a body: "Sở Y tế và | các doanh nghiệp", "và | Hội Nông dân", but "Phòng Đăng ký kinh
