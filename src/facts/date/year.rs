@@ -30,7 +30,7 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
         let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
         return Some(Found::one(start, first + 1, value, "<year>-to-<year>"));
     }
-    let early = early_year(context, first);
+    let early = early_year(context, first).or_else(|| early_lifetime(context, first));
     let (start_year, start_end) = year(context, first).or(early)?;
     let next = match joint(context, start_end) {
         Some((Joint::Range, next)) => next,
@@ -66,6 +66,16 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
     let start = from.filter(|_| !is_term || is_word).unwrap_or(lead);
     let value = DateValue::Interval(whole(start_year)?, whole(end_year)?);
     Some(Found::one(start, end, value, "<year>-to-<year>"))
+}
+
+/// The first of two years before 1800 in brackets behind a name: "chúa Nguyễn Phúc Chu (|1675 - 1725)", "tiền Càn Long (1736-1795)".
+fn early_lifetime(context: &Context<'_, '_>, first: usize) -> Option<(i16, usize)> {
+    let name = first.checked_sub(2)?;
+    let is_named = context.is_mark(first - 1, "(") && context.tokens[name].is_capitalized();
+    let (year, end) = early_digits(context, first).filter(|_| is_named)?;
+    let (Joint::Range, next) = joint(context, end)? else { return None };
+    let (_, close) = self::year(context, next).or_else(|| early_digits(context, next))?;
+    context.is_mark(close, ")").then_some((year, end))
 }
 
 /// Whether two years in brackets are those of an event and its anniversary, which is celebrated so many years later: "kỷ niệm 75 năm thiết
