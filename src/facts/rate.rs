@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bounds::gap_before;
 use super::{Context, Quote};
 use crate::data::{List, NumberRole, PhraseRole, UnitKind, WordRole};
+use crate::scan::Numeral;
 use crate::segment::TokenKind;
 
 /// "đồng/người/ngày công" has three parts at most.
@@ -80,17 +81,17 @@ fn is_sure_each(context: &Context<'_, '_>, at: usize) -> bool {
         && context.is_behind(at, WordRole::Each)
 }
 
-/// One past the rate of a lower end that the upper end has too: "1,2 triệu đồng|/tháng| đến 1,3 triệu đồng/tháng".
-pub(super) fn of_lower_end(context: &Context<'_, '_>, end: usize) -> Option<usize> {
+/// One past the rate of a lower end, at a token behind its sum, that the upper end has too: "1,2 triệu đồng|/tháng| đến 1,3 triệu đồng/tháng".
+pub(super) fn of_lower_end(context: &Context<'_, '_>, number: &Numeral, end: usize) -> Option<usize> {
     let (lower, lower_end) = slashes(context, end, Nouns::Listed)?;
-    let next = match context.is_word(lower_end, WordRole::To) {
-        Some(next) => next,
-        None if context.is_dash(lower_end) => lower_end + 1,
-        None => return None,
-    };
-    let (_, unit_end) = context.unit_at(context.numeral_at(next)?.end)?;
-    let (upper, _) = slashes(context, unit_end, Nouns::Listed)?;
-    (quote(context, lower).text == quote(context, upper).text).then_some(lower_end)
+    let range = |at| context.is_word(at, WordRole::To).or_else(|| context.is_dash(at).then_some(at + 1));
+    let above = context.numeral_at(range(lower_end)?)?;
+    let (unit, unit_end) = context.unit_at(above.end)?;
+    let (upper, upper_end) = slashes(context, unit_end, Nouns::Listed)?;
+    let is_range = number.value < above.value
+        && unit.currency() == context.unit_before(end)?.currency()
+        && range(upper_end).is_none();
+    (is_range && quote(context, lower).text == quote(context, upper).text).then_some(lower_end)
 }
 
 /// The words of a rate, without spaces at its slashes.

@@ -30,8 +30,8 @@ impl Gap {
                     // "Cổng Thông tin điện tử" says nothing.
                     EventRole::Report if context.tokens[at].is_capitalized() => {}
                     // "Hội thảo | đề xuất chính sách | diễn ra ngày 5/3"
-                    EventRole::Report if at == tokens.start && topic && is_held(context, end..tokens.end) => {
-                    }
+                    EventRole::Report
+                        if at == tokens.start && topic && takes_place(context, end..tokens.end) => {}
                     EventRole::Report => return None,
                     EventRole::Hold => gap.is_held = true,
                     EventRole::Held => gap.takes_place = true,
@@ -52,7 +52,12 @@ impl Gap {
     }
 }
 
-/// Whether a run of tokens says that something is held.
-fn is_held(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
-    context.event_words(tokens).any(|(_, role, _)| matches!(role, EventRole::Hold | EventRole::Held))
+/// Whether a run of tokens before a date says that something takes place: "diễn ra", "tổ chức |"; but not what is to be held, as in "Hội nghị đề
+/// nghị tổ chức lễ hội".
+fn takes_place(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
+    let is_last = |verb_end: usize| verb_end + 1 >= tokens.end;
+    let mut words = context.event_words(tokens.clone());
+    let is_planned = context.event_words(tokens.clone()).any(|(_, role, _)| role == EventRole::Plan);
+    !is_planned
+        && words.any(|(_, role, end)| role == EventRole::Held || role == EventRole::Hold && is_last(end))
 }

@@ -154,6 +154,7 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
         |draft| in_lead(draft) && point(draft).is_some_and(|date| date.year().is_none() && is_day(date));
     // "Sáng 6/4, huyện cho biết …": whoever leaves the year of his own days out writes that of others.
     let in_body = if output.iter().any(tells_a_day) { WEAK } else { STRONG };
+    let first_month = first_month(output);
     for draft in output {
         let FactData::Date(date) = &draft.fact.data else { continue };
         let end = date.value.end();
@@ -170,7 +171,7 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
             (true, false) if is_part || brackets::surround(context, draft.first..draft.end) => WEAK,
             (true, _) => ENOUGH,
             // "CPI tháng 10 … bình quân 10 tháng năm 2013"
-            (false, true) if is_up_to(date.value, first_month(output)) => ENOUGH,
+            (false, true) if is_up_to(date.value, first_month) => ENOUGH,
             (false, true) => in_body,
             // "năm 2024" is said in 2024 as well as in 2025.
             (false, false) => 0,

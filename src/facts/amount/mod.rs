@@ -64,7 +64,7 @@ impl Amount<'_> {
 pub(super) fn read<'t>(context: &Context<'_, 't>, numeral: usize, output: &mut Output<'t>) -> Option<usize> {
     let mut chain = measure::chain(context, numeral, |number| {
         let (unit, end, scale) = money::written(context, number)?;
-        Some((unit, rate::of_lower_end(context, end).unwrap_or(end), scale))
+        Some((unit, rate::of_lower_end(context, number, end).unwrap_or(end), scale))
     });
     if chain.is_empty() {
         chain = measure::chain(context, numeral, |number| money::elided(context, number));

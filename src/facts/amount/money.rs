@@ -18,8 +18,8 @@ const TO_WHAT: usize = 24;
 /// How many times larger or smaller a sum may be than one whose currency it shares: exports and imports are, a loan in đồng is not.
 const AS_LARGE: u64 = 20;
 
-/// The sum that a bracket says again begins no further in it: "(hơn | 27 triệu đồng)".
-const TO_CONVERTED: usize = 3;
+/// How many đồng a pound has been worth, at least and at most.
+const POUND_IN_DONG: [u64; 2] = [20_000, 50_000];
 
 /// How far a word of money, from which it is concluded that a bare number is one, may stand behind it.
 const MONEY_BEHIND: usize = 12;
@@ -136,7 +136,7 @@ fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
     let kind = context.lists().units[cue.entry()].role;
     // "6.770 tỷ đồng phục vụ": behind a magnitude the first word is the money, whatever the next makes of it elsewhere.
     if let UnitKind::Shaded(code) = kind
-        && (number.value >= Decimal::from(1_000) || is_converted(context, at + 1))
+        && (number.value >= Decimal::from(1_000) || is_converted(context, number, at + 1))
     {
         let unit = Unit { currency: Currency::of(code), sign: None, elided: false };
         return Some((unit, at + 1, Decimal::from(1)));
@@ -166,13 +166,17 @@ fn behind(context: &Context<'_, '_>, number: &Numeral) -> Option<UnitAt<Unit>> {
     Some((unit, cue.end(), Decimal::from(u64::from(scale))))
 }
 
-/// Whether a bracket says a sum again in a currency that is surely one: "848 bảng | (hơn 27 triệu đồng)".
-fn is_converted(context: &Context<'_, '_>, at: usize) -> bool {
-    let is_sum = |at: usize| {
-        let numeral = context.numeral_at(at)?;
-        context.unit_at(numeral.end)?.0.currency()
-    };
-    context.is_mark(at, "(") && (at + 1..=at + TO_CONVERTED).any(|at| is_sum(at).is_some())
+/// Whether a bracket says a number again in đồng, as many times as a pound has: "848 bảng | (hơn 27 triệu đồng)", but neither "3 bảng
+/// (200.000 đồng/bảng)" nor "2 bảng (1 tỷ đồng)".
+fn is_converted(context: &Context<'_, '_>, number: &Numeral, at: usize) -> bool {
+    let start = context.cue(at + 1, List::Comparator).map_or(at + 1, |cue| cue.end());
+    let Some(sum) = context.numeral_at(start).filter(|_| context.is_mark(at, "(")) else { return false };
+    let is_dong = context
+        .unit_at(sum.end)
+        .and_then(|(unit, _)| unit.currency())
+        .is_some_and(|(code, scale)| Currency::of(code) == Currency::VND && scale == 1);
+    let [low, high] = POUND_IN_DONG.map(|rate| number.value.checked_mul(Decimal::from(rate)));
+    is_dong && low.is_some_and(|low| low <= sum.value) && high.is_some_and(|high| sum.value <= high)
 }
 
 /// "12 đại biểu, 3 Đồng Nai": a capital inside the sentence and another behind it name a place.

@@ -68,14 +68,20 @@ pub(super) fn read_span(context: &Context<'_, '_>, first: usize) -> Option<Found
     Some(Found::one(start, end, value, "<year>-to-<year>"))
 }
 
-/// The first of two years before 1800 in brackets behind a name: "chúa Nguyễn Phúc Chu (|1675 - 1725)", "tiền Càn Long (1736-1795)".
+/// A life or reign is no longer: "Càn Long (1711-1799)".
+const LONGEST_LIFE: i16 = 110;
+
+/// The first of two years before 1800 in brackets behind a name of two words or more: "chúa Nguyễn Phúc Chu (|1675 - 1725)", but not "mã VN
+/// (1234 - 1567)", nor what a noun behind it counts.
 fn early_lifetime(context: &Context<'_, '_>, first: usize) -> Option<(i16, usize)> {
-    let name = first.checked_sub(2)?;
-    let is_named = context.is_mark(first - 1, "(") && context.tokens[name].is_capitalized();
-    let (year, end) = early_digits(context, first).filter(|_| is_named)?;
+    let name = first.checked_sub(3).filter(|_| context.is_mark(first - 1, "("))?;
+    let is_name = |at: usize| context.tokens[at].is_capitalized() && !context.tokens[at].is_all_caps();
+    let (year, end) = early_digits(context, first).filter(|_| (name..first - 1).all(is_name))?;
     let (Joint::Range, next) = joint(context, end)? else { return None };
-    let (_, close) = self::year(context, next).or_else(|| early_digits(context, next))?;
-    context.is_mark(close, ")").then_some((year, end))
+    let (last, close) = self::year(context, next).or_else(|| early_digits(context, next))?;
+    let is_life = (1..=LONGEST_LIFE).contains(&(last - year)) && context.is_mark(close, ")");
+    let counted = context.unit_at(close + 1).is_some() || context.counted_at(close + 1).is_some();
+    (is_life && !counted).then_some((year, end))
 }
 
 /// Whether two years in brackets are those of an event and its anniversary, which is celebrated so many years later: "kỷ niệm 75 năm thiết

@@ -180,7 +180,8 @@ impl Scan<'_, '_, '_> {
         let mut gap = &self.gap;
         for item in self.items.iter().rev() {
             match &item.what {
-                What::Name(_) if joins(gap) => gap = &item.gap,
+                // "các nghị sĩ A và B, | Angela Merkel": "và" leads to the last of them.
+                What::Name(_) if joins(gap) && !item.gap.and => gap = &item.gap,
                 What::Title(title) => return title.plural && gap.is_empty() && !self.after_title(),
                 _ => return false,
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Percentage;
+use crate::Decimal;
 use crate::data::{DateRole, DirectionRole, List, PhraseRole, WordRole};
 use crate::facts::bounds::Bound;
 use crate::facts::direction::Direction;
@@ -38,7 +39,7 @@ pub(super) fn direction(
         || is_compared()
         || is_listed_in_brackets(context, before_end..first, end)
         || is_compared_in_brackets(context, before_end..first, end)
-        || is_elided(context, before_end..first, end)
+        || is_elided(context, before_end..first, end) && is_as_large(context, before, first..end)
         || opening.comparator.is_some()
             && opening.comparator == before.comparator
             && is_bounded_alike(context, before, before_end..first);
@@ -137,6 +138,17 @@ fn is_elided(context: &Context<'_, '_>, tokens: Range<usize>, end: usize) -> boo
     let closes = context.is_wall(end) && !context.is_mark(end, "(")
         || context.tokens.get(end).is_none_or(|next| next.is_line_start());
     closes && noun.clone().all(names)
+}
+
+/// Parts of one whole seldom grow so many times faster than each other: "GDP tăng 6%, nợ 60%" says what the debt is.
+const MOST_TIMES: u64 = 5;
+
+/// Whether the percentage in a run of tokens is about as large as the one before.
+fn is_as_large(context: &Context<'_, '_>, before: &Percentage<'_>, mut tokens: Range<usize>) -> bool {
+    let Some(numeral) = tokens.find_map(|at| context.numeral_at(at)) else { return false };
+    let most = Decimal::from(MOST_TIMES);
+    let reaches = |low: Decimal, high: Decimal| low.checked_mul(most).is_some_and(|low| low >= high);
+    reaches(before.max.unwrap_or(before.value), numeral.value) && reaches(numeral.value, before.value)
 }
 
 /// What has changed as the percentage before is named by no more tokens: "thời gian giải quyết, chi phí tuân thủ thủ tục hành chính,".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::Decimal;
 use crate::data::{DateRole, DirectionRole, List, PhraseRole, Side, WordRole};
 use crate::facts::Context;
 use crate::segment::{Token, TokenKind};
@@ -69,7 +70,9 @@ pub(super) fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjunc
                 (at, numbers_belong) = (end, numbered);
             }
             // "người tham gia khảo sát": the verb is all that says who.
-            Step::Verb(end) if head_alone => (at, head_alone, numbers_belong) = (end, false, false),
+            Step::Verb(end) if head_alone && context.cue(at, List::Comparator).is_none() => {
+                (at, head_alone, numbers_belong) = (end, false, false)
+            }
             Step::And(end)
                 if at > start && conjuncts != Conjuncts::One && conjunct(context, end).is_some() =>
             {
@@ -90,10 +93,19 @@ pub(super) fn phrase(context: &Context<'_, '_>, start: usize, conjuncts: Conjunc
     (end > start).then_some(start..end)
 }
 
-/// One past a count and its unit behind a noun that says little alone: "tổng số | gần 270 km đường liên thôn".
+/// One past a count and its unit behind a noun that says little alone: "tổng số | gần 270 km đường liên thôn", "trẻ | 5 tuổi"; "người | 3 tháng qua"
+/// is a time.
 fn counted_end(context: &Context<'_, '_>, at: usize) -> Option<usize> {
     let number = context.cue(at, List::Comparator).map_or(at, |cue| cue.end());
     let numeral = context.numeral_at(number)?;
+    if let Some((PhraseRole::Age, end)) = context.phrase_word_at(numeral.end) {
+        return Some(end);
+    }
+    let is_time = context.date_word_at(numeral.end).is_some_and(|(role, ..)| role != DateRole::None);
+    let counts = !is_time && context.is_word(numeral.end, WordRole::Possessive).is_none();
+    if !counts || number == at && numeral.value < Decimal::from(10) {
+        return None;
+    }
     match context.unit_at(numeral.end) {
         Some((unit, _)) if unit.is_percent() => None,
         Some((_, end)) => Some(end),

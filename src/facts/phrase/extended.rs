@@ -141,6 +141,10 @@ fn extend_by_joined(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Ma
         let is_named = last < limit && context.tokens[last].is_capitalized();
         body_at(context, last, manner).filter(|whole| is_named && has_divisions(whole.kind))
     };
+    // "- nông dân trồng lúa", "và người dân địa phương": somebody else.
+    if matches!(context.phrase_word_at(after), Some((PhraseRole::Whole | PhraseRole::Head, _))) {
+        return;
+    }
     if last >= after + 2
         && let Some(whole) = whole()
     {
