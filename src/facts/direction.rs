@@ -165,7 +165,7 @@ fn measured_behind_comma(context: &Context<'_, '_>, number: usize, lead: usize) 
     None
 }
 
-/// Words behind a number that say since when it is so: "hiện nay".
+/// No more words behind a number say since when it is so: "hiện nay".
 const TO_MOVE: usize = 2;
 
 /// Whether a number is where something moves from: "giảm thuế suất 25% | hiện nay xuống 22%".

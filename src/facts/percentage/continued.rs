@@ -14,7 +14,8 @@ use crate::segment::TokenKind;
 /// The direction of the percentage before, whose base ends where "và" leads to this one ("tăng 18% so với tháng 2 và 16% so với cùng
 /// kỳ"), or behind which only another time is said ("tăng trưởng quý II là 8,2%, quý III và quý IV lần lượt là 8,3% và 8,4%") or
 /// something else that is compared ("xuất khẩu tăng 10,6%, nhập khẩu 17% so với cùng kỳ"), or somebody else is named, each with a bracket
-/// ("Hà Nam (tăng 40,2%), Phú Thọ (40,7%)").
+/// ("Hà Nam (tăng 40,2%), Phú Thọ (40,7%)"), or another part with no verb of its own ("nông nghiệp tăng 3,2%, công nghiệp 9,8%"), or which has
+/// the same bound ("cắt giảm ít nhất 30% thời gian, ít nhất 30% chi phí").
 pub(super) fn direction(
     context: &Context<'_, '_>,
     opening: Bound,
@@ -61,7 +62,7 @@ fn names_another(context: &Context<'_, '_>, tokens: Range<usize>) -> bool {
         && (tokens.start + 1..tokens.end).all(names)
 }
 
-/// Whether nothing stands in a run of tokens but the end of a bracket, a name, and the start of another bracket, in which the next number
+/// Whether nothing stands in a run of tokens but the end of a bracket, a name or a time, and the start of another bracket, in which the next number
 /// stands alone up to `end`.
 fn is_listed_in_brackets(context: &Context<'_, '_>, tokens: Range<usize>, end: usize) -> bool {
     if !(4..=LONGEST_SUBJECT + 2).contains(&tokens.len()) || !context.is_mark(end, ")") {
@@ -154,7 +155,7 @@ fn is_as_large(context: &Context<'_, '_>, before: &Percentage<'_>, mut tokens: R
 /// What has changed as the percentage before is named by no more tokens: "thời gian giải quyết, chi phí tuân thủ thủ tục hành chính,".
 const LONGEST_ALIKE: usize = 16;
 
-/// Whether nothing stands in a run of tokens but of what the percentage before is one, and a comma or "và": "cắt giảm ít nhất 30% thời gian
+/// Whether nothing stands in a run of tokens but the base of the percentage before, and a comma or "và": "cắt giảm ít nhất 30% thời gian
 /// giải quyết, ít nhất 30% chi phí".
 fn is_bounded_alike(context: &Context<'_, '_>, before: &Percentage<'_>, tokens: Range<usize>) -> bool {
     let is_noun = |at: usize| {

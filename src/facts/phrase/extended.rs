@@ -214,8 +214,8 @@ fn extend_by_owner(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Man
 }
 
 /// The body behind a comma of which a title's body is a part: "Trưởng phòng Công chức | , Sở Nội vụ TP HCM". A mark or name must end it, or
-/// what the person says, for it may begin another statement ("theo ông A, Giám đốc Trung tâm B, Bộ Y tế đã …"), and no other body may
-/// follow, as in a list.
+/// what the person says or does, or what is spoken of with him, for behind "theo" it may begin another statement ("theo ông A, Giám đốc Trung
+/// tâm B, Bộ Y tế đã …"), and no other body may follow, as in a list.
 fn extend_by_whole(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Manner) {
     let Some(organisation) = title.organisation.as_mut().filter(|_| !title.plural) else { return };
     let is_complete =
