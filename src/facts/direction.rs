@@ -135,18 +135,18 @@ fn measured_behind_comma(context: &Context<'_, '_>, number: usize, lead: usize) 
     if !context.is_mark(comma, ",") {
         return None;
     }
+    let cue = context.cue(number, List::Comparator);
+    let bound = cue.and_then(|cue| context.comparator(cue).0);
     // "trên 30% | là Đắk Nông", but not "trên 60% là người Kinh"
-    let is_bounded = context.cue(number, List::Comparator).is_some();
     let named = || context.is_word(unit_end(context, number)?, WordRole::Copula);
     let is_named =
         || named().and_then(|name| context.tokens.get(name)).is_some_and(|token| token.is_capitalized());
-    if is_share_of(context, number) && !(is_bounded && is_named()) || is_under(context, number) {
+    if bound == Some(Comparator::Under) || is_share_of(context, number) && !(cue.is_some() && is_named()) {
         return None;
     }
     let clause = context.left_of(comma).start;
     // "tỷ lệ tiêm chủng tăng cao, | trên 95%": the level; but "lãi suất đã giảm mạnh, | khoảng 2%/năm".
     let is_rate = |at| matches!(context.phrase_word_at(at), Some((PhraseRole::Rate, _)));
-    let bound = context.cue(number, List::Comparator).and_then(|cue| context.comparator(cue).0);
     if matches!(bound, Some(Comparator::Over | Comparator::AtLeast)) && (clause..comma).any(is_rate) {
         return None;
     }

@@ -177,10 +177,7 @@ fn votes(context: &Context<'_, '_>, output: &Output<'_>, has_lead: bool) -> Vec<
             (false, false) => 0,
         };
         // "có hiệu lực từ 1/7/2021": of what begins nobody can tell whether it has.
-        let begins = point(draft).is_some()
-            && context.is_behind(draft.first, WordRole::From)
-            && !lasts(context, draft);
-        let weight = if begins { weight.min(WEAK) } else { weight };
+        let weight = if point(draft).is_some() && begins(context, draft) { weight.min(WEAK) } else { weight };
         // So is "giải ngân đến ngày 30-1-2025".
         let month = last_month(end).filter(|_| looks(context, draft) == Look::Back);
         votes.push(Vote { year, weight, month });
@@ -194,13 +191,13 @@ fn is_up_to(value: DateValue, month: Option<u8>) -> bool {
     matches!(value, DateValue::Interval(start, end) if start.period() == Period::Month(1) && end.month() == month && month.is_some())
 }
 
-/// Whether what began on a date goes on: "từ tháng 8/2024 | đến nay".
-fn lasts(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
-    let to = context.is_word(draft.end, WordRole::To);
-    to.is_some_and(|now| {
-        matches!(context.date_word_at(now), Some((DateRole::Relative, ..)))
-            || context.token_text(now) == "nay"
-    })
+/// Whether something begins on a date: "có hiệu lực từ 1/7/2021", but not what goes on, "từ tháng 8/2024 | đến nay".
+fn begins(context: &Context<'_, '_>, draft: &Draft<'_>) -> bool {
+    let is_now = |at: usize| {
+        matches!(context.date_word_at(at), Some((DateRole::Relative, ..))) || context.token_text(at) == "nay"
+    };
+    context.is_behind(draft.first, WordRole::From)
+        && !context.is_word(draft.end, WordRole::To).is_some_and(is_now)
 }
 
 /// The last month of a day, month, quarter or half.
@@ -231,9 +228,8 @@ fn near_vote(context: &Context<'_, '_>, output: &Output<'_>) -> Option<Vote> {
         let signed = date.day()?;
         let since = |told: PartialDate| days_since(told, signed.year(), signed);
         // "Ngày 4-11 … có giá trị từ ngày 1-1-2025": what begins is told of before.
-        let begins = || context.is_behind(draft.first, WordRole::From) && !lasts(context, draft);
         let is_soon = |days| (-BEGINNING..0).contains(&days);
-        if days_since(told, signed.year() - 1, signed).is_some_and(is_soon) && begins() {
+        if days_since(told, signed.year() - 1, signed).is_some_and(is_soon) && begins(context, draft) {
             return Some(Vote { year: signed.year() - 1, weight: ENOUGH, month: told.month() });
         }
         let days = since(told)?;

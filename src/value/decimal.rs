@@ -110,6 +110,11 @@ impl Decimal {
         self.0.checked_rem(other.0).is_some_and(|rest| rest.is_zero())
     }
 
+    /// Whether so many times the number is no less than another.
+    pub(crate) fn reaches(self, other: Decimal, times: u64) -> bool {
+        self.checked_mul(Decimal::from(times)).is_some_and(|most| most >= other)
+    }
+
     /// The number as an integer, where it is one that fits.
     pub fn to_u32(self) -> Option<u32> {
         let number = self.normalized().0;

@@ -72,14 +72,12 @@ pub(super) fn elided(context: &Context<'_, '_>, number: &Numeral) -> Option<Unit
 /// 24.300 triệu USD", but "300 triệu đôla hoặc 6.000 tỷ".
 fn currency_around(context: &Context<'_, '_>, number: &Numeral) -> Currency {
     let around = context.left_of(number.first).chain(context.right_from(number.end));
-    let factor = Decimal::from(AS_LARGE);
-    let reaches = |low: Decimal, high: Decimal| low.checked_mul(factor).is_some_and(|most| most >= high);
     let mut currencies = around.filter_map(|at| {
         let other = context.numeral_before(at)?;
         let (code, _) = context.unit_at(at)?.0.currency()?;
         let alike = other.scale == number.scale
-            && reaches(other.value, number.value)
-            && reaches(number.value, other.value);
+            && other.value.reaches(number.value, AS_LARGE)
+            && number.value.reaches(other.value, AS_LARGE);
         alike.then(|| Currency::of(code))
     });
     match currencies.next() {

@@ -5,6 +5,7 @@
 use super::binding::Bound;
 use super::items::{Item, What};
 use crate::data::OfficeRole;
+use crate::facts::phrase::is_firm;
 
 /// A person and the posts that a verb says of it, as indices of items.
 #[derive(Clone, Debug)]
@@ -114,7 +115,7 @@ fn body_before(items: &[Item<'_>], name: usize) -> Option<usize> {
     let What::Body(body) = &items[before].what else { return None };
     let gap = &items[first].gap;
     // "tàu cá trên vùng biển của Bộ chỉ huy X do ông A làm thuyền trưởng", but "Công ty X ở quận 3 do ông A làm giám đốc".
-    let is_near = gap.words == 1 || matches!(body.kind, "enterprise" | "bank");
+    let is_near = gap.words == 1 || is_firm(body.kind);
     let follows = gap.office == Some(OfficeRole::Agent) && is_near;
     // "Đoàn công tác Bộ Y tế do Thứ trưởng A làm Trưởng đoàn": the title says whose it is.
     (follows && body.kind != "delegation" && !items[before].gap.of).then_some(before)

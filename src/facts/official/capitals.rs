@@ -7,8 +7,8 @@ use super::items::{Item, Person, Scan, TITLES, What, has_front};
 use crate::data::{EventRole, List, OfficeRole, Position, WordRole};
 use crate::facts::Context;
 use crate::facts::phrase::{
-    Bare, Evidence, Manner, Name, domain_end, honorific_at, is_foreign_name, may_be_name, name_at, scope_at,
-    title_of, title_words_at,
+    Bare, Evidence, Manner, Name, domain_end, honorific_at, is_firm, is_foreign_name, may_be_name, name_at,
+    scope_at, title_of, title_words_at,
 };
 use crate::scan::Cue;
 use crate::segment::TokenKind;
@@ -31,15 +31,14 @@ impl Scan<'_, '_, '_> {
     pub(super) fn bare_name(&mut self, at: usize) -> Option<usize> {
         let introduced = self.may_be_introduced(at) || self.precedes_title(at);
         let is_listed = self.goes_on_list();
-        let evidence =
-            if self.after_title() || introduced || is_listed { Evidence::Title } else { Evidence::Nothing };
+        let is_led = introduced || is_listed;
+        let evidence = if self.after_title() || is_led { Evidence::Title } else { Evidence::Nothing };
         if !may_be_name(self.context, at, evidence) {
             return None;
         }
         let name = name_at(self.context, at, evidence, self.manner)?;
-        let introduced = introduced && !name.known;
-        let is_firm = || is_listed && is_firm(self.context, &name);
-        if (introduced || is_listed && !name.known) && (!is_foreign_name(self.context, &name) || is_firm()) {
+        let is_firm = || is_listed && looks_like_firm(self.context, &name);
+        if is_led && !name.known && (!is_foreign_name(self.context, &name) || is_firm()) {
             return None;
         }
         // "nạn nhân Vương Thị Quy"
@@ -64,18 +63,17 @@ impl Scan<'_, '_, '_> {
         if let Some(end) = firm {
             return self.held_in(name.tokens.start..end);
         }
+        let introduced = introduced && !name.known;
         Some(self.push(What::Name(Person { introduced, ..Person::named(name) })))
     }
 
     /// Whether the title that ends right here is held in a firm of which only an acronym is said: "Chủ tịch FPT".
     fn extends_firm(&self) -> bool {
-        let title = self.items.last().and_then(Item::title).filter(|_| self.after_title());
-        title.and_then(|title| title.organisation.as_ref()).is_some_and(|firm| {
-            let last = firm.end - 1;
-            self.context.tokens[last].is_all_caps() && self.context.token_text(last).len() > 2
-        }) && title.is_some_and(|title| {
-            title.body.as_ref().is_none_or(|body| matches!(body.kind, "enterprise" | "bank"))
-        })
+        let Some(title) = self.title_before() else { return false };
+        let is_acronym =
+            |last: usize| self.context.tokens[last].is_all_caps() && self.context.token_text(last).len() > 2;
+        title.organisation.as_ref().is_some_and(|firm| is_acronym(firm.end - 1))
+            && title.body.as_ref().is_none_or(|body| is_firm(body.kind))
     }
 
     /// Makes the words right behind a title the firm in which it is held.
@@ -132,8 +130,7 @@ impl Scan<'_, '_, '_> {
 
     /// The office of the title that ends right here, where nothing says yet in what it is held.
     fn bare_title(&self) -> Option<&Position> {
-        let title = self.items.last().and_then(|item| item.title()).filter(|_| self.after_title())?;
-        title.is_bare().then_some(title.position)
+        self.title_before().filter(|title| title.is_bare()).map(|title| title.position)
     }
 
     /// Whether who holds a post is named behind its firm or club and a mark: "Chủ tịch | Napolo | - ông A".
@@ -217,7 +214,8 @@ impl Scan<'_, '_, '_> {
         }
         let Some(name) = name_at(context, at, Evidence::Title, self.manner) else { return false };
         let mark = name.tokens.end;
-        if name.known || !apposes(mark) || !is_foreign_name(context, &name) || is_firm(context, &name) {
+        if name.known || !apposes(mark) || !is_foreign_name(context, &name) || looks_like_firm(context, &name)
+        {
             return false;
         }
         let Some((start, cue)) = title_words_at(context, mark + 1) else { return false };
@@ -235,7 +233,7 @@ impl Scan<'_, '_, '_> {
 
 /// Whether foreign capitals are a firm's: with an acronym ("Saigon FC News") or words that nothing parts ("BookCo", "Children's Home"), but
 /// not with an initial or a hyphen ("Karl H. Lee-Watsen").
-fn is_firm(context: &Context<'_, '_>, name: &Name) -> bool {
+fn looks_like_firm(context: &Context<'_, '_>, name: &Name) -> bool {
     let is_acronym = |at: usize| context.tokens[at].is_all_caps() && context.token_text(at).len() > 1;
     let ties = |at: usize| {
         context.tokens[at].kind() == TokenKind::Word || matches!(context.mark(at), Some('\'' | '’'))

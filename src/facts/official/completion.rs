@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::facts::phrase::{Body, Title};
+use crate::facts::phrase::{Body, Title, is_firm};
 
 /// The words of `later`'s body that complete `title`, if it can be held there.
 pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usize>> {
@@ -24,7 +24,7 @@ pub(super) fn body_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usiz
     }
     // "Giám đốc kiêm Chủ tịch HĐQT | Công ty Minh Phát": the firm that the board is of has him too.
     if body.kind == "enterprise" && same_head(MANAGER, &title.position.title) {
-        let firm = body.inner.as_ref().filter(|firm| is_firm(firm) && firm.completed)?;
+        let firm = body.inner.as_ref().filter(|firm| is_firm(firm.kind) && firm.completed)?;
         return Some(firm.tokens.clone());
     }
     let body = [body, body.innermost()].into_iter().find(|body| can_have(title, body))?;
@@ -42,18 +42,14 @@ pub(super) fn whole_of(title: &Title<'_>, later: &Title<'_>) -> Option<Range<usi
     }
     match part.kind {
         // "Chủ tịch HĐQT kiêm Giám đốc Cảng Hòn La"
-        "enterprise" | "bank" if is_firm(whole) || whole.kind == "public_service" => {
+        "enterprise" | "bank" if is_firm(whole.kind) || whole.kind == "public_service" => {
             later.organisation.clone()
         }
         "party_organ" if whole.kind == "party" => later.organisation.clone(),
         // "HĐTV | EVN"; of a board with a name of its own nothing says where the firm's begins.
-        "party" if is_firm(whole) => whole.inner.as_ref().map(|firm| firm.tokens.clone()),
+        "party" if is_firm(whole.kind) => whole.inner.as_ref().map(|firm| firm.tokens.clone()),
         _ => None,
     }
-}
-
-fn is_firm(body: &Body<'_>) -> bool {
-    matches!(body.kind, "enterprise" | "bank")
 }
 
 /// Who leads the work of a firm.

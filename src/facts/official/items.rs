@@ -227,7 +227,12 @@ impl<'c, 'a, 't> Scan<'c, 'a, 't> {
 
     /// Whether the item before is a title that ends right here.
     pub(super) fn after_title(&self) -> bool {
-        self.gap.is_empty() && self.items.last().is_some_and(|item| item.title().is_some())
+        self.title_before().is_some()
+    }
+
+    /// The title that ends right here.
+    pub(super) fn title_before(&self) -> Option<&Title<'a>> {
+        self.items.last().filter(|_| self.gap.is_empty()).and_then(Item::title)
     }
 
     /// Whether a person was named right before, so that capitals after a title are no second one.

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Percentage;
-use crate::Decimal;
 use crate::data::{DateRole, DirectionRole, List, PhraseRole, WordRole};
 use crate::facts::bounds::Bound;
 use crate::facts::direction::Direction;
@@ -147,9 +146,8 @@ const MOST_TIMES: u64 = 5;
 /// Whether the percentage in a run of tokens is about as large as the one before.
 fn is_as_large(context: &Context<'_, '_>, before: &Percentage<'_>, mut tokens: Range<usize>) -> bool {
     let Some(numeral) = tokens.find_map(|at| context.numeral_at(at)) else { return false };
-    let most = Decimal::from(MOST_TIMES);
-    let reaches = |low: Decimal, high: Decimal| low.checked_mul(most).is_some_and(|low| low >= high);
-    reaches(before.max.unwrap_or(before.value), numeral.value) && reaches(numeral.value, before.value)
+    before.max.unwrap_or(before.value).reaches(numeral.value, MOST_TIMES)
+        && numeral.value.reaches(before.value, MOST_TIMES)
 }
 
 /// What has changed as the percentage before is named by no more tokens: "thời gian giải quyết, chi phí tuân thủ thủ tục hành chính,".

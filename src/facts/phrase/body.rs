@@ -361,6 +361,11 @@ pub(super) fn is_office(kind: &str) -> bool {
     )
 }
 
+/// Whether bodies of a kind do business.
+pub(crate) fn is_firm(kind: &str) -> bool {
+    matches!(kind, "enterprise" | "bank")
+}
+
 /// Whether bodies of a kind have divisions that are named before them: "Trưởng phòng Công chức, | Sở Nội vụ".
 pub(super) fn has_divisions(kind: &str) -> bool {
     matches!(kind, "ministry" | "department" | "health" | "education" | "police")

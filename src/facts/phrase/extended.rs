@@ -1,10 +1,10 @@
 //! What goes on behind the body that a title is held in: its branch, the rest of a long name, its owner, the body above it.
 
-use super::body::{has_divisions, is_office};
+use super::body::{has_divisions, is_firm, is_office};
 use super::held::owner;
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::{parts_at, stop_at};
-use super::place::{level_at, person_inside, scope_whole};
+use super::place::{person_inside, scope_whole, starts_level};
 use super::title::Title;
 use super::{Body, Casing, Manner, body_at};
 use crate::data::{
@@ -51,7 +51,7 @@ fn extend_by_branch(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Ma
         return;
     }
     let is_firm = match &title.body {
-        Some(body) => matches!(body.kind, "enterprise" | "bank") && body.tokens.end == end,
+        Some(body) => is_firm(body.kind) && body.tokens.end == end,
         None => context.tokens[end - 1].is_all_caps(),
     };
     if !is_firm {
@@ -72,7 +72,7 @@ fn extend_by_named_branch(context: &Context<'_, '_>, title: &mut Title<'_>, mann
     let (Some(body), Some(organisation)) = (&title.body, &mut title.organisation) else { return };
     let end = organisation.end;
     let start = if context.is_dash(end) { end + 1 } else { end };
-    if !matches!(body.kind, "enterprise" | "bank") || context.sentence(end - 1).end <= start {
+    if !is_firm(body.kind) || context.sentence(end - 1).end <= start {
         return;
     }
     if context.organisation_at(start).is_some_and(is_branch)
@@ -122,41 +122,35 @@ fn extend_by_joined(context: &Context<'_, '_>, title: &mut Title<'_>, manner: Ma
         return;
     }
     let end = organisation.end;
-    let Some(after) = joint_end(context, end).filter(|after| !names_others(context, *after, false)) else {
+    let Some(after) = joint_end(context, end) else { return };
+    // "- nông dân trồng lúa", "và người dân địa phương"
+    let is_another = matches!(context.phrase_word_at(after), Some((PhraseRole::Whole, _)));
+    if is_another || names_others(context, after, false) {
         return;
-    };
-    let is_level = |at: usize| level_at(context, at).is_some_and(|(_, cue)| !cue.doubtful);
+    }
     let limit = context.right_from(end).end.min(after + LONGEST_JOINED);
     let is_field = |at: usize| {
         let is_other = context.organisation_at(at).is_some_and(|(head, _)| &*head.kind != "portfolio");
         context.tokens[at].is_small_word()
             && goes_on_long(context, at)
             && !is_other
-            && !is_level(at)
+            && !starts_level(context, at)
             && !matches!(context.phrase_word_at(at), Some((PhraseRole::Head | PhraseRole::End, _)))
     };
     let last = (after..limit).take_while(|at| is_field(*at)).count() + after;
+    if last < after + 2 || last >= limit {
+        return;
+    }
     // "khoa Hồi sức - chống độc | Bệnh viện Đa khoa Đồng Nai"
-    let whole = || {
-        let is_named = last < limit && context.tokens[last].is_capitalized();
-        body_at(context, last, manner).filter(|whole| is_named && has_divisions(whole.kind))
-    };
-    // "- nông dân trồng lúa", "và người dân địa phương": somebody else.
-    if matches!(context.phrase_word_at(after), Some((PhraseRole::Whole | PhraseRole::Head, _))) {
-        return;
-    }
-    if last >= after + 2
-        && let Some(whole) = whole()
-    {
-        organisation.end = whole.tokens.end;
-        return;
-    }
+    let named = context.tokens[last].is_capitalized().then(|| body_at(context, last, manner)).flatten();
     let closes = || {
         matches!(context.mark(last), Some(',' | '(' | ')'))
             || matches!(context.event_word_at(last), Some((EventRole::Report, _)))
-            || is_level(last)
+            || starts_level(context, last)
     };
-    if last >= after + 2 && last < limit && closes() {
+    if let Some(whole) = named.filter(|whole| has_divisions(whole.kind)) {
+        organisation.end = whole.tokens.end;
+    } else if closes() {
         organisation.end = scope_whole(context, last, manner).unwrap_or(last);
     }
 }
@@ -255,11 +249,12 @@ fn whole_behind<'a>(context: &Context<'a, '_>, comma: usize, part: &str, manner:
     let whole = body_at(context, comma + 1, manner)?;
     // "…, đơn vị tổ chức hội nghị"
     let is_office = whole.kind != "agency" || context.tokens[comma + 1].is_capitalized();
-    let has_agencies = context.organisation_at(comma + 1).is_some_and(|(head, _)| head.may_take("agencies"));
+    let has_agencies =
+        || context.organisation_at(comma + 1).is_some_and(|(head, _)| head.may_take("agencies"));
     let is_whole = is_office
         && match part {
             // "Cục Điều tra chống buôn lậu, | Tổng cục Hải quan"
-            "agency" | "education" if has_agencies => return Some(whole),
+            "agency" | "education" if has_agencies() => return Some(whole),
             "agency" | "police" | "division" | "public_service" | "committee" => {
                 has_divisions(whole.kind)
                 // "phòng Kinh doanh, | Công ty Sao Mai"

@@ -15,7 +15,7 @@ mod place;
 mod stops;
 mod title;
 
-pub(crate) use body::{Body, body_at, body_of};
+pub(crate) use body::{Body, body_at, body_of, is_firm};
 pub(crate) use casing::{Casing, casing};
 pub(crate) use name::{
     Evidence, Name, domain_end, has_foreign_syllable, honorific_at, is_foreign_name, may_be as may_be_name,

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::body::{is_office, is_person_run, numbered_end};
+use super::body::{is_firm, is_office, is_person_run, numbered_end};
 use super::joints::{goes_on, goes_on_small, joins, leads_to_name, leads_to_person, leads_to_whole};
 use super::name::{family_name, is_foreign_syllable};
 use super::name_parts::parts_at;
-use super::place::{is_wide, level_at, person_inside, scope_whole};
+use super::place::{is_wide, level_at, person_inside, scope_whole, starts_level};
 use super::stops::stops;
 use super::{Casing, Manner};
 use crate::data::{EventRole, List, OfficeRole, Organisation, WordRole};
@@ -64,7 +64,7 @@ pub(super) fn own_name_at(
     if let Some((_, cue)) = context.kinds_at(at, List::Place).filter(|(place, _)| place.is("country"))
         && let Some(next) = context.tokens.get(cue.end()).filter(|next| !next.is_line_start())
         && (next.is_capitalized() || is_army)
-        && !matches!(&*head.kind, "enterprise" | "bank")
+        && !is_firm(&head.kind)
     {
         return Some(cue.end());
     }
@@ -85,16 +85,12 @@ fn small_name(context: &Context<'_, '_>, at: usize, head: &Organisation, manner:
     }
     let run = |at: usize| run_end(context, at, Manner { casing: Casing::Ordinary, apposition: false });
     let ends = |end: usize| {
-        let is_level = level_at(context, end).is_some_and(|(_, cue)| !cue.doubtful);
+        let is_level = starts_level(context, end);
         // "Phòng tác chiến | Quân đoàn 3"
         let is_whole = || {
             let body = context.organisation_at(end).filter(|(_, cue)| !cue.doubtful && cue.end() > end + 1);
-            let is_firm = || {
-                context
-                    .organisation_at(end)
-                    .is_some_and(|(firm, _)| matches!(&*firm.kind, "enterprise" | "bank"))
-            };
-            let is_above = &*head.kind == "division" && body.is_some() || is_firm();
+            let owns = || context.organisation_at(end).is_some_and(|(owner, _)| is_firm(&owner.kind));
+            let is_above = &*head.kind == "division" && body.is_some() || owns();
             is_above && context.tokens[end].is_capitalized()
         };
         let is_marked = || {
@@ -143,7 +139,7 @@ fn trade_and_name(
     };
     let first = (at..limit).find(|at| !is_trade(at))?;
     // "Công ty cổ phần | cấp nước tỉnh Yên Bái"
-    if first >= at + 2 && level_at(context, first).is_some_and(|(_, cue)| !cue.doubtful) {
+    if first >= at + 2 && starts_level(context, first) {
         return scope_whole(context, first, manner);
     }
     let proper = context.tokens[first].is_capitalized() && !stops(context, first);

@@ -93,6 +93,11 @@ pub(super) fn level_at<'a>(context: &Context<'a, '_>, at: usize) -> Option<(&'a 
     context.kinds_at(at, List::Level).filter(|(level, cue)| !(level.is("central") && acronym(cue)))
 }
 
+/// Whether a word that is surely for a level starts at a token.
+pub(super) fn starts_level(context: &Context<'_, '_>, at: usize) -> bool {
+    level_at(context, at).is_some_and(|(_, cue)| !cue.doubtful)
+}
+
 /// How high a level is, to tell what contains what.
 pub(super) fn rank(level: &Kinds) -> u8 {
     match level.kinds.first().map(|kind| &**kind) {
